@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QtTypes>
+
+/// How much of the outside the program is willing to read. Every reader of outside bytes takes its
+/// limit from here. Source of the network figures: distribution's maxManifestBodySize and
+/// containers/image; of the file figures: the largest definitions in public catalogs times ten.
+namespace headwater::limits {
+
+inline constexpr qint64 definitionFileBytes = qint64(64) << 20;
+inline constexpr int documentDepth = 200; ///< nested collections in one definition
+inline constexpr int documentNodes = 2'000'000; ///< nodes visited, aliases expanded, in one file
+
+inline constexpr qint64 manifestBytes = qint64(4) << 20;
+inline constexpr qint64 imageConfigBytes = qint64(4) << 20;
+inline constexpr qint64 errorBodyBytes = qint64(1) << 20;
+inline constexpr int redirects = 5;
+
+} // namespace headwater::limits

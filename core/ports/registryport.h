@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+#include "core/image/pullspec.h"
+
+#include <QByteArray>
+#include <QFuture>
+#include <QString>
+
+#include <stop_token>
+
+namespace headwater {
+
+/// A manifest as a registry sent it.
+struct RegistryManifest
+{
+    QByteArray body = {};
+    QString mediaType = {}; ///< Content-Type without parameters
+    QString digest = {}; ///< computed from the body, never taken from the registry's word
+};
+
+/// How a registry may be talked to for one tag.
+struct RegistryAccess
+{
+    bool insecure = false; ///< unverified TLS, then plain HTTP, when the verified way fails
+};
+
+/// Container image registries, as importing sees them. All futures finish exactly once, in the
+/// caller's thread. Errors carry the server's words as detail, in the form the OpenShift API server
+/// reports them: 'Get "https://host/v2/": dial tcp: lookup host: no such host',
+/// 'manifest unknown: manifest unknown', 'received unexpected HTTP status: 503 Service Unavailable'.
+class RegistryPort
+{
+public:
+    RegistryPort() = default;
+    RegistryPort(const RegistryPort &) = delete;
+    RegistryPort &operator=(const RegistryPort &) = delete;
+    virtual ~RegistryPort() = default;
+
+    /// The manifest of @p image, by digest if it has one, else by tag (latest when it has none).
+    /// A manifest fetched by digest is verified against it (DigestMismatch); for one fetched by tag
+    /// a Docker-Content-Digest header that contradicts the body is refused likewise.
+    virtual QFuture<Result<RegistryManifest>> manifest(const PullSpec &image, RegistryAccess access,
+                                                       std::stop_token stop) = 0;
+
+    /// The blob @p digest of the repository of @p image, verified. At most @p maxBytes.
+    virtual QFuture<Result<QByteArray>> blob(const PullSpec &image, const QString &digest,
+                                             qint64 maxBytes, RegistryAccess access,
+                                             std::stop_token stop) = 0;
+};
+
+} // namespace headwater

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+#include "core/image/image.h"
+#include "core/imagestream/imagestream.h"
+#include "core/store/streamkey.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+namespace headwater {
+
+/// One line of a stream's time line. The order is that of the sequence numbers, never of the
+/// times: clocks jump.
+struct JournalEntry
+{
+    Q_GADGET
+public:
+    enum class Kind { Imported, Moved, ImportFailed, Tagged, Deleted, Reverted };
+    Q_ENUM(Kind)
+
+    qint64 sequence = 0; ///< given by the store
+    QDateTime at = {};
+    Kind kind = Kind::Imported;
+    QString tag = {};
+    QString fromImage = {}; ///< digest before; empty: none
+    QString toImage = {}; ///< digest after; empty: none
+    QString dockerImageReference = {}; ///< after
+    QString detail = {}; ///< the failure's reason and message
+
+    friend bool operator==(const JournalEntry &, const JournalEntry &) = default;
+};
+
+/// What one operation on one stream changed; written in one transaction.
+struct StreamChange
+{
+    StreamKey key = {};
+    /// The stream as the server would hold it now: metadata, spec with generations, status.
+    ImageStream stream = {};
+    QList<JournalEntry> journal = {};
+    QList<Image> images = {}; ///< new or known; a known digest is not rewritten
+};
+
+/// Status and history of a catalog: what the files do not hold (DESIGN decision 1). SQLite with WAL
+/// and foreign keys; schema versions with migrations; one writing connection.
+///
+/// One object belongs to one thread. All errors are Io, DiskFull, NoPermission, or InvalidInput
+/// for a database that is newer than this program or is no database.
+class HistoryStore
+{
+public:
+    /// Opens, or makes, @p path and its folder. @p readOnly never creates or migrates.
+    static Result<std::unique_ptr<HistoryStore>> open(const QString &path, bool readOnly = false);
+    HistoryStore(const HistoryStore &) = delete;
+    HistoryStore &operator=(const HistoryStore &) = delete;
+    ~HistoryStore();
+
+    /// nullopt: nothing was ever recorded for that stream.
+    Result<std::optional<ImageStream>> stream(const StreamKey &key) const;
+    Result<QHash<StreamKey, ImageStream>> streams() const;
+    Result<void> apply(const StreamChange &change);
+    /// A definition moved to another file: its history follows.
+    Result<void> rename(const StreamKey &from, const StreamKey &to);
+
+    /// Newest first.
+    Result<QList<JournalEntry>> journal(const StreamKey &key) const;
+    Result<std::optional<Image>> image(const QString &digest) const;
+
+private:
+    class Private;
+    explicit HistoryStore(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace headwater
