@@ -23,7 +23,8 @@ inline constexpr QLatin1StringView imageStreamImage("ImageStreamImage");
 } // namespace kind
 
 namespace annotation {
-inline constexpr QLatin1StringView dockerRepositoryCheck("openshift.io/image.dockerRepositoryCheck");
+inline constexpr QLatin1StringView
+    dockerRepositoryCheck("openshift.io/image.dockerRepositoryCheck");
 inline constexpr QLatin1StringView insecureRepository("openshift.io/image.insecureRepository");
 inline constexpr QLatin1StringView displayName("openshift.io/display-name");
 inline constexpr QLatin1StringView providerDisplayName("openshift.io/provider-display-name");

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/base/errortext.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace headwater {
+
+namespace {
+
+struct ErrorText
+{
+    Q_DECLARE_TR_FUNCTIONS(ErrorText)
+};
+
+/// The subject, with line and column where they are known.
+QString place(const Error &error)
+{
+    const QString subject
+        = error.subject.isEmpty() ? ErrorText::tr("It", "an unnamed thing") : error.subject;
+    if (!error.position.isValid())
+        return subject;
+    return ErrorText::tr("%1, line %2, column %3")
+        .arg(subject, QString::number(error.position.line), QString::number(error.position.column));
+}
+
+QString rateLimited(const Error &error, const QString &subject)
+{
+    if (!error.retryAfter)
+        return ErrorText::tr("%1 receives too many requests. Try again later.").arg(subject);
+    return ErrorText::tr("%1 receives too many requests. Try again in %n s.", nullptr,
+                         int(error.retryAfter->count()))
+        .arg(subject);
+}
+
+/// Of what the network and the servers in it did.
+QString networkText(const Error &error, const QString &subject)
+{
+    using Kind = Error::Kind;
+    if (error.kind == Kind::Offline)
+        return ErrorText::tr("%1 cannot be reached. Check the address and the network.")
+            .arg(subject);
+    if (error.kind == Kind::TimedOut)
+        return ErrorText::tr("%1 did not answer in time. Try again later.").arg(subject);
+    if (error.kind == Kind::UntrustedTls) {
+        return ErrorText::tr(
+                   "The certificate of %1 is not trusted. Add its authority to the trusted "
+                   "ones, or mark the tag as insecure.")
+            .arg(subject);
+    }
+    if (error.kind == Kind::Unauthorized)
+        return ErrorText::tr("%1 asks for a login. Add a pull secret for it.").arg(subject);
+    if (error.kind == Kind::Forbidden) {
+        return ErrorText::tr("Access to %1 is refused. Check that the pull secret allows it.")
+            .arg(subject);
+    }
+    if (error.kind == Kind::DigestMismatch) {
+        return ErrorText::tr(
+                   "The content of %1 does not have the digest it was asked for by, and was "
+                   "thrown away.")
+            .arg(subject);
+    }
+    return ErrorText::tr("The answer of %1 cannot be understood.").arg(subject);
+}
+
+QString sentence(const Error &error)
+{
+    const QString subject = place(error);
+    // No default: -Wswitch makes a new Kind without a sentence a build error.
+    switch (error.kind) {
+    case Error::Kind::Cancelled: return {};
+    case Error::Kind::Offline:
+    case Error::Kind::TimedOut:
+    case Error::Kind::UntrustedTls:
+    case Error::Kind::Unauthorized:
+    case Error::Kind::Forbidden:
+    case Error::Kind::InvalidReply:
+    case Error::Kind::DigestMismatch: return networkText(error, subject);
+    case Error::Kind::RateLimited: return rateLimited(error, subject);
+    case Error::Kind::NotFound: return ErrorText::tr("%1 does not exist.").arg(subject);
+    case Error::Kind::AlreadyExists: return ErrorText::tr("%1 exists already.").arg(subject);
+    case Error::Kind::Conflict:
+        return ErrorText::tr(
+                   "%1 was changed by someone else meanwhile; nothing was written. Load it "
+                   "again, then repeat the change.")
+            .arg(subject);
+    case Error::Kind::InvalidInput: return ErrorText::tr("%1 cannot be read.").arg(subject);
+    case Error::Kind::TooLarge: return ErrorText::tr("%1 is too large.").arg(subject);
+    case Error::Kind::NotAFile: return ErrorText::tr("%1 is not a regular file.").arg(subject);
+    case Error::Kind::NoPermission:
+        return ErrorText::tr("Access to %1 is not permitted. Check its permissions.").arg(subject);
+    case Error::Kind::DiskFull:
+        return ErrorText::tr("The disk is full, and %1 stays as it was. Free some space, then try "
+                             "again.")
+            .arg(subject);
+    case Error::Kind::Io: return ErrorText::tr("%1 cannot be read or written.").arg(subject);
+    case Error::Kind::Unsupported: return ErrorText::tr("%1 is not supported.").arg(subject);
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+} // namespace
+
+QString errorText(const Error &error)
+{
+    const QString text = sentence(error);
+    if (text.isEmpty() || error.detail.isEmpty())
+        return text;
+    return ErrorText::tr("%1 (%2)", "a sentence, and the technical cause").arg(text, error.detail);
+}
+
+} // namespace headwater

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/base/errortext.h"
+#include "tests/support/testcase.h"
+
+#include <QMetaEnum>
+
+using namespace headwater;
+using namespace Qt::StringLiterals;
+
+class TestErrorText : public TestCase
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyKindHasASentence_data()
+    {
+        QTest::addColumn<Error::Kind>("kind");
+        const auto kinds = QMetaEnum::fromType<Error::Kind>();
+        for (int i = 0; i < kinds.keyCount(); ++i)
+            QTest::newRow(kinds.key(i)) << Error::Kind(kinds.value(i));
+    }
+    void everyKindHasASentence()
+    {
+        QFETCH(const Error::Kind, kind);
+        const QString text = errorText({.kind = kind, .subject = u"<b>ruby</b>.yaml"_s});
+        if (kind == Error::Kind::Cancelled) {
+            QCOMPARE(text, QString());
+            return;
+        }
+        QVERIFY2(text.contains(u"<b>ruby</b>.yaml"_s), qPrintable(text));
+        QVERIFY2(text.endsWith(u'.'), qPrintable(text));
+        QVERIFY(!text.contains(u'%'));
+        QVERIFY(!text.contains(u'\n'));
+    }
+
+    void namesThePlace()
+    {
+        const Error error = {.kind = Error::Kind::InvalidInput,
+                             .subject = u"ruby.yaml"_s,
+                             .position = {.line = 12, .column = 3, .offset = 200}};
+        QCOMPARE(errorText(error), u"ruby.yaml, line 12, column 3 cannot be read."_s);
+    }
+
+    void givesTheTechnicalCauseLast()
+    {
+        const Error error = {.kind = Error::Kind::NotFound,
+                             .subject = u"/tmp/x"_s,
+                             .detail = u"open: No such file or directory"_s};
+        QCOMPARE(errorText(error), u"/tmp/x does not exist. (open: No such file or directory)"_s);
+    }
+
+    void saysWhenToTryAgain()
+    {
+        const Error error = {.kind = Error::Kind::RateLimited,
+                             .subject = u"quay.io"_s,
+                             .retryAfter = std::chrono::seconds(30)};
+        QVERIFY(errorText(error).contains(u"30 s"_s));
+    }
+
+    void percentSignsInFactsAreKept()
+    {
+        const Error error
+            = {.kind = Error::Kind::NotFound, .subject = u"a%2b%1"_s, .detail = u"%1"_s};
+        QCOMPARE(errorText(error), u"a%2b%1 does not exist. (%1)"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestErrorText)
+#include "tst_errortext.moc"
