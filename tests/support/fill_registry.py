@@ -154,6 +154,12 @@ class Registry:
     def __init__(self, address):
         self.connection = http.client.HTTPConnection(address, timeout=10)
 
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.connection.close()
+
     def ask(self, method, path, expected, body=None, headers=None):
         self.connection.request(method, path, body=body, headers=headers or {})
         reply = self.connection.getresponse()
@@ -179,25 +185,26 @@ class Registry:
     def push_manifest(self, repository, reference, media_type, data):
         self.ask("PUT", f"/v2/{repository}/manifests/{reference}", (201,), data, {"Content-Type": media_type})
 
+    def push(self, repository, tags, image):
+        """Pushes what is missing of @image; returns the number of tags that were pushed."""
+        media_type, manifest = image.top()
+        missing = [tag for tag in tags
+                   if not self.has_manifest(repository, tag, media_type, digest(manifest))]
+        if missing:
+            for blob in image.blobs.values():
+                self.push_blob(repository, blob)
+            for kind, data in image.manifests:
+                self.push_manifest(repository, digest(data), kind, data)
+        for tag in missing:
+            self.push_manifest(repository, tag, media_type, manifest)
+        return len(missing)
+
 
 def fill(address, listing):
     """Pushes what is missing; returns the number of tags that were pushed."""
     def fill_repository(entries):
-        registry, pushed = Registry(address), 0
-        for repository, tags, image in entries:
-            media_type, manifest = image.top()
-            missing = [tag for tag in tags
-                       if not registry.has_manifest(repository, tag, media_type, digest(manifest))]
-            if not missing:
-                continue
-            for blob in image.blobs.values():
-                registry.push_blob(repository, blob)
-            for kind, data in image.manifests:
-                registry.push_manifest(repository, digest(data), kind, data)
-            for tag in missing:
-                registry.push_manifest(repository, tag, media_type, manifest)
-            pushed += len(missing)
-        return pushed
+        with Registry(address) as registry:
+            return sum(registry.push(*entry) for entry in entries)
 
     by_repository = {}
     for entry in images(listing):

@@ -22,10 +22,10 @@ import subprocess
 import sys
 import time
 
-sys.path.insert(0, str(pathlib.Path(__file__).parent))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import fill_registry  # noqa: E402
 
-SAMPLE = pathlib.Path(__file__).parents[2] / "resources/sample-catalog/images.json"
+SAMPLE = pathlib.Path(__file__).resolve().parents[2] / "resources/sample-catalog/images.json"
 START_SECONDS = 10
 
 
