@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/image/image.h"
 #include "core/imagestream/imagestream.h"
+#include "core/store/fileindex.h"
 #include "core/store/streamkey.h"
 
 #include <QDateTime>
@@ -49,29 +50,48 @@ struct StreamChange
 };
 
 /// Status and history of a catalog: what the files do not hold (DESIGN decision 1). SQLite with WAL
-/// and foreign keys; schema versions with migrations; one writing connection.
+/// and foreign keys; schema versions with migrations. Any number of processes may have it open; one
+/// writes at a time, and waits for another one up to 10 s.
 ///
 /// One object belongs to one thread. All errors are Io, DiskFull, NoPermission, or InvalidInput
-/// for a database that is newer than this program or is no database.
+/// for a database that is newer than this program, damaged, or is no database; NotFound when one
+/// that does not exist is opened for reading only.
 class HistoryStore
 {
 public:
-    /// Opens, or makes, @p path and its folder. @p readOnly never creates or migrates.
+    /// Opens, or makes, @p path and its folder; a folder called .headwater gets a .gitignore of
+    /// "*".
+    /// @p readOnly never creates or migrates.
     static Result<std::unique_ptr<HistoryStore>> open(const QString &path, bool readOnly = false);
     HistoryStore(const HistoryStore &) = delete;
     HistoryStore &operator=(const HistoryStore &) = delete;
     ~HistoryStore();
 
+    bool isReadOnly() const;
+
     /// nullopt: nothing was ever recorded for that stream.
     Result<std::optional<ImageStream>> stream(const StreamKey &key) const;
     Result<QHash<StreamKey, ImageStream>> streams() const;
+    /// Records @p change, all or nothing. As the API server does, the store gives a new stream its
+    /// uid and every write a resourceVersion, and refuses (Conflict) a stream that was made from
+    /// another resourceVersion than the recorded one: two programs on one catalog lose nothing of
+    /// each other. A stream without a resourceVersion is written whatever is recorded.
     Result<void> apply(const StreamChange &change);
-    /// A definition moved to another file: its history follows.
+    /// A definition moved to another file: its history follows. Errors also: NotFound if nothing is
+    /// recorded for @p from, AlreadyExists if @p to has a history of its own.
     Result<void> rename(const StreamKey &from, const StreamKey &to);
 
     /// Newest first.
     Result<QList<JournalEntry>> journal(const StreamKey &key) const;
     Result<std::optional<Image>> image(const QString &digest) const;
+
+    /// Whether another connection, of this or another process, has written since the last call.
+    Result<bool> wasChangedByOthers();
+
+    /// The index of the catalog's files, a cache: see fileindex.h.
+    Result<QHash<QString, IndexedFile>> fileIndex(const QString &reader) const;
+    Result<void> updateFileIndex(const QString &reader, const QList<IndexedFile> &changed,
+                                 const QStringList &gone);
 
 private:
     class Private;

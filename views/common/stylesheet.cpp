@@ -86,7 +86,7 @@ QLabel[heading="true"] { font-weight: 600; }
 
 QString Theme::styleSheet() const
 {
-    QString text = QString::fromUtf16(sheet);
+    QString rules = QString::fromUtf16(sheet);
     const QColor scroll = isDark ? border.lighter(130) : border.darker(112);
     // Longer names first: "@accent" is the beginning of "@accentText".
     const QList<QPair<QLatin1StringView, QColor>> names = {
@@ -104,11 +104,11 @@ QString Theme::styleSheet() const
         {QLatin1StringView("@field"), field},
         {QLatin1StringView("@hover"), hover},
         {QLatin1StringView("@muted"), muted},
-        {QLatin1StringView("@text"), this->text},
+        {QLatin1StringView("@text"), text},
     };
     for (const auto &[name, color] : names)
-        text.replace(name, color.name());
-    return text;
+        rules.replace(name, color.name());
+    return rules;
 }
 
 } // namespace headwater

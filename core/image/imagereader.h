@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+#include "core/image/image.h"
+
+#include <QByteArrayView>
+
+namespace headwater {
+
+/// A manifest, taken apart. Which members are filled depends on the kind.
+struct Manifest
+{
+    enum class Kind {
+        Image, ///< schema 2 or OCI manifest: configuration and layers
+        List, ///< schema 2 manifest list or OCI index: one manifest per platform
+    };
+
+    Kind kind = Kind::Image;
+    /// The one written in the body; without one that of the parser.
+    QString mediaType = {};
+    QString digest = {}; ///< sha256 of the bytes
+    QString configDigest = {}; ///< always a valid digest in an Image
+    qint64 configSize = 0; ///< bytes, as the manifest claims
+    QList<ImageLayer> layers = {};
+    QList<ImageManifest> manifests = {};
+
+    friend bool operator==(const Manifest &, const Manifest &) = default;
+};
+
+/// @p mediaType is the reply's Content-Type; what follows a ';' is ignored. Errors, with the API
+/// server's words: InvalidReply, Unsupported (schema 1). Source: distribution, the manifest
+/// packages; which parser gets which type: importing.md section 7.1.
+Result<Manifest> parseManifest(QByteArrayView bytes, QStringView mediaType);
+
+/// The entry that is imported when a list is imported as one image: first the one for
+/// @p architecture and @p os, then linux/amd64, then the first; variants are ignored. Errors:
+/// InvalidReply if the list is empty. Source: openshift-apiserver, importer.go.
+Result<ImageManifest> selectPlatform(const QList<ImageManifest> &manifests,
+                                     QStringView architecture = u"amd64",
+                                     QStringView os = u"linux");
+
+/// The image that a manifest of kind Image and its configuration blob describe, but for
+/// dockerImageReference, which the import knows. Errors: InvalidReply, Unsupported. Source:
+/// openshift-apiserver, importer/image.go and internal/imageutil/helpers.go.
+Result<Image> readImage(const Manifest &manifest, QByteArrayView config);
+
+/// A list kept whole. @p now is the time of the import: a list does not say when it was made.
+Image imageOfList(const Manifest &list, const QDateTime &now);
+
+} // namespace headwater

@@ -1,0 +1,6 @@
+# SPDX-License-Identifier: Apache-2.0
+# What the benchmarks compare with; built by ./dev bench only.
+add_executable(headwater_minimalwindow EXCLUDE_FROM_ALL ${CMAKE_CURRENT_LIST_DIR}/minimalwindow.cpp)
+target_link_libraries(headwater_minimalwindow PRIVATE headwater_options Qt6::Widgets)
+set_target_properties(headwater_minimalwindow PROPERTIES
+    RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)

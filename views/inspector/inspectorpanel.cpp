@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/inspector/inspectorpanel.h"
+
+#include "core/base/digest.h"
+#include "models/relativetime.h"
+#include "views/common/tagtext.h"
+#include "views/inspector/factlist.h"
+
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace headwater {
+
+namespace {
+
+QString shortDigest(const QString &text)
+{
+    const Result<Digest> digest = Digest::parse(text);
+    return digest ? digest->shortForm() : text;
+}
+
+/// "4 days ago (2026-11-20 10:00:00 UTC)"
+QString timeText(const QDateTime &time)
+{
+    return InspectorPanel::tr("%1 (%2)")
+        .arg(relativeTime(time, QDateTime::currentDateTimeUtc()), exactTime(time));
+}
+
+QString importCommand(const InspectedTag &tag)
+{
+    const QString ns = tag.ns.isEmpty() ? QString() : QString(u" -n "_s + tag.ns);
+    return u"oc import-image %1:%2%3"_s.arg(tag.streamName, tag.row.name, ns);
+}
+
+} // namespace
+
+InspectorPanel::InspectorPanel(QWidget *parent)
+    : QScrollArea(parent)
+    , m_facts(new FactList(this))
+{
+    setObjectName("inspectorPanel"_L1);
+    setAccessibleName(tr("Inspector"));
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setWidget(m_facts);
+    clear();
+}
+
+void InspectorPanel::clear()
+{
+    m_shown.reset();
+    m_facts->clear();
+    m_facts->addHeading(tr("Nothing selected"));
+    m_facts->addText(tr("Select a tag or one of its history items to see its image, policies and "
+                        "labels."),
+                     true);
+    m_facts->addStretch();
+}
+
+void InspectorPanel::showTag(const InspectedTag &tag)
+{
+    if (m_shown == tag)
+        return;
+    m_shown = tag;
+    m_facts->clear();
+    m_facts->addText(tag.streamName + u':' + tag.row.name, true);
+    m_facts->addHeading(tag.row.displayName.isEmpty() ? tag.row.name : tag.row.displayName);
+    if (tag.item < 0)
+        addState(tag.row);
+    const int item = qMax(0, tag.item);
+    if (item < tag.row.items.size())
+        addItem(tag.row, tag.row.items.at(item));
+    if (tag.image)
+        addImage(*tag.image);
+    if (tag.row.canImport) {
+        m_facts->addHeading(tr("The same with oc"));
+        m_facts->addCommand(importCommand(tag));
+    }
+    m_facts->addStretch();
+}
+
+void InspectorPanel::addState(const TagRow &row)
+{
+    const Chip state = stateChip(row.state);
+    if (!state.text.isEmpty())
+        m_facts->addChips(tr("State"), {state});
+    if (row.state == TagRow::State::Failed) {
+        m_facts->addFact(tr("Reason"), row.failureReason);
+        m_facts->addFact(tr("Message"), row.failureMessage);
+        m_facts->addFact(tr("Since"), timeText(row.failedAt));
+    } else if (const QString text = stateExplanation(row); !text.isEmpty()) {
+        m_facts->addText(text, true);
+    }
+    m_facts->addChips(tr("Source"), {sourceChip(row.source)});
+    if (!row.from.isEmpty())
+        m_facts->addCode(tr("From"), row.from, row.from);
+    if (const QList<Chip> policies = policyChips(row); !policies.isEmpty())
+        m_facts->addChips(tr("Policies"), policies);
+}
+
+void InspectorPanel::addItem(const TagRow &row, const TagEvent &event)
+{
+    const bool isCurrent = row.currentItem() && *row.currentItem() == event;
+    m_facts->addHeading(isCurrent ? tr("Current image") : tr("Earlier image"));
+    if (!event.image.isEmpty())
+        m_facts->addCode(tr("Digest"), shortDigest(event.image), event.image);
+    m_facts->addCode(tr("Pull spec"), event.dockerImageReference, event.dockerImageReference);
+    m_facts->addFact(tr("Since"), timeText(event.created));
+    m_facts->addFact(tr("Generation"), QString::number(event.generation));
+}
+
+void InspectorPanel::addImage(const Image &image)
+{
+    const QLocale locale;
+    if (!image.layers.isEmpty())
+        m_facts->addFact(tr("Size"),
+                         tr("%1 in %n layer(s)", nullptr, static_cast<int>(image.layers.size()))
+                             .arg(locale.formattedDataSize(image.size, 1,
+                                                           QLocale::DataSizeSIFormat)));
+    QList<Chip> platforms;
+    for (const ImageManifest &manifest : image.manifests)
+        platforms.append({manifest.os + u'/' + manifest.architecture
+                              + (manifest.variant.isEmpty() ? QString() : u'/' + manifest.variant),
+                          Tone::Neutral});
+    if (platforms.isEmpty() && !image.architecture.isEmpty())
+        platforms.append({image.architecture, Tone::Neutral});
+    if (!platforms.isEmpty())
+        m_facts->addChips(tr("Platforms"), platforms);
+    if (image.created.isValid())
+        m_facts->addFact(tr("Built"), timeText(image.created));
+    if (!image.author.isEmpty())
+        m_facts->addFact(tr("Author"), image.author);
+    if (!image.config.exposedPorts.isEmpty()) {
+        QList<Chip> ports;
+        for (const QString &port : image.config.exposedPorts)
+            ports.append({port, Tone::Neutral});
+        m_facts->addChips(tr("Ports"), ports);
+    }
+    if (!image.config.labels.isEmpty()) {
+        m_facts->addHeading(tr("Labels"));
+        for (const auto &[key, value] : image.config.labels.asKeyValueRange())
+            m_facts->addFact(key, value);
+    }
+    if (!image.config.env.isEmpty()) {
+        m_facts->addHeading(tr("Environment"));
+        for (const QString &variable : image.config.env) {
+            const qsizetype equals = variable.indexOf(u'=');
+            m_facts->addFact(variable.left(equals), variable.sliced(equals + 1));
+        }
+    }
+}
+
+} // namespace headwater

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace headwater {
+
+/// What the header says about a stream.
+struct StreamHeading
+{
+    QString name = {};
+    QString ns = {};
+    QString displayName = {};
+    QString iconClass = {};
+    QString file = {};
+    int tags = 0;
+    bool isBuilder = false;
+    bool canImport = false; ///< some tag comes from a registry
+
+    friend bool operator==(const StreamHeading &, const StreamHeading &) = default;
+};
+
+/// The top of the stream page: tile, names, file and the main action.
+class StreamHeader : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit StreamHeader(QWidget *parent = nullptr);
+
+    void setHeading(const StreamHeading &heading);
+
+Q_SIGNALS:
+    void importAllRequested();
+
+private:
+    QLabel *const m_tile;
+    QLabel *const m_title;
+    QLabel *const m_path;
+    QLabel *const m_summary;
+    QLabel *const m_file;
+    QPushButton *const m_import;
+};
+
+} // namespace headwater
