@@ -13,6 +13,7 @@ inline constexpr int documentDepth = 200; ///< nested collections in one definit
 inline constexpr int documentNodes = 2'000'000; ///< nodes visited, aliases expanded, in one file
 
 inline constexpr qint64 manifestBytes = qint64(4) << 20;
+inline constexpr qsizetype listEntries = 500; ///< platforms of one manifest list that is kept whole
 inline constexpr qint64 imageConfigBytes = qint64(4) << 20;
 inline constexpr qint64 errorBodyBytes = qint64(1) << 20;
 inline constexpr int redirects = 5;
