@@ -53,6 +53,7 @@ struct ImportResult
 {
     ImageStream stream = {}; ///< after the import
     bool changed = false; ///< false: nothing to write
+    bool isCancelled = false; ///< stopped early: items holds only those that had finished
     QList<ImportItemResult> items = {};
     QList<JournalEntry> journal = {};
 
