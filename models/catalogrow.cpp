@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/catalogrow.h"
 
-#include "models/tagrow.h"
+#include "models/streamheading.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -27,20 +27,6 @@ int distinctTags(const ImageStream &stream)
     return static_cast<int>(names.size());
 }
 
-/// The class of the stream, or of the first tag that has one, as catalogs usually write it.
-QString iconClassOf(const ImageStream &stream)
-{
-    const QString own = stream.metadata.annotations.value(annotation::iconClass);
-    if (!own.isEmpty())
-        return own;
-    for (const TagReference &tag : stream.spec.tags) {
-        const QString &icon = tag.annotations.value(annotation::iconClass);
-        if (!icon.isEmpty())
-            return icon;
-    }
-    return {};
-}
-
 int failedTags(const ImageStream &stream)
 {
     int failed = 0;
@@ -55,7 +41,7 @@ CatalogRow streamRow(const CatalogStream &stream, const QHash<QString, const Cat
 {
     CatalogRow row;
     row.key = stream.key;
-    row.iconClass = iconClassOf(*stream.definition);
+    row.iconClass = streamIconClass(*stream.definition);
     row.tagCount = distinctTags(*stream.current);
     row.showFile = stream.isDuplicate;
     const CatalogFile *file = files.value(stream.key.file);

@@ -2,14 +2,16 @@
 #include "core/store/historystore.h"
 
 #include "core/base/savefile.h"
+#include "core/image/imagejson.h"
 #include "core/store/database.h"
-#include "core/store/imagejson.h"
 #include "core/store/schema.h"
 #include "core/store/statusrows.h"
 #include "core/store/streamjson.h"
 
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QMetaEnum>
 #include <QUuid>
 
@@ -149,10 +151,11 @@ Result<void> writeJournal(Database &database, qint64 stream, const QList<Journal
 Result<void> writeImages(Database &database, const QList<Image> &images)
 {
     for (const Image &image : images) {
+        const QByteArray object = QJsonDocument(toJson(image)).toJson(QJsonDocument::Compact);
         // A digest says all of an image's content; the first import's account of it stays.
         if (Result<void> done
             = database.run(u"INSERT OR IGNORE INTO image (digest, object) VALUES (?, ?)"_s,
-                           {sqlText(image.name), QString::fromUtf8(toStoredJson(image))});
+                           {sqlText(image.name), QString::fromUtf8(object)});
             !done)
             return done;
     }
@@ -308,7 +311,11 @@ Result<std::optional<Image>> HistoryStore::image(const QString &digest) const
         return object.error();
     if (object->isNull())
         return std::optional<Image>();
-    return std::optional(imageFromStoredJson(object->toString().toUtf8()));
+    const QJsonDocument json = QJsonDocument::fromJson(object->toString().toUtf8());
+    Result<Image> image = imageFromJson(json.object());
+    if (!image)
+        return image.error();
+    return std::optional(*std::move(image));
 }
 
 Result<bool> HistoryStore::wasChangedByOthers()

@@ -1,27 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/streamheading.h"
+
 #include <QWidget>
 
 class QLabel;
 class QPushButton;
 
 namespace headwater {
-
-/// What the header says about a stream.
-struct StreamHeading
-{
-    QString name = {};
-    QString ns = {};
-    QString displayName = {};
-    QString iconClass = {};
-    QString file = {};
-    int tags = 0;
-    bool isBuilder = false;
-    bool canImport = false; ///< some tag comes from a registry
-
-    friend bool operator==(const StreamHeading &, const StreamHeading &) = default;
-};
 
 /// The top of the stream page: tile, names, file and the main action.
 class StreamHeader : public QWidget

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/common/messagebar.h"
+
+#include "views/common/icon.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace headwater {
+
+MessageBar::MessageBar(QWidget *parent)
+    : QFrame(parent)
+    , m_icon(new QLabel(this))
+    , m_text(new QLabel(this))
+{
+    setObjectName("messageBar"_L1);
+    setAccessibleName(tr("Message"));
+    m_text->setObjectName("messageText"_L1);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *close = new QToolButton(this);
+    close->setObjectName("closeMessage"_L1);
+    close->setAccessibleName(tr("Close message"));
+    close->setIcon(icon(u"x"_s));
+    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(16, 8, 10, 8);
+    layout->setSpacing(10);
+    layout->addWidget(m_icon, 0, Qt::AlignTop);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(close, 0, Qt::AlignTop);
+    hide();
+}
+
+void MessageBar::showMessage(const QString &text, Tone tone)
+{
+    m_text->setText(text);
+    m_tone = tone;
+    applyTone();
+    setVisible(!text.isEmpty());
+}
+
+QString MessageBar::text() const
+{
+    return m_text->text();
+}
+
+void MessageBar::applyTone()
+{
+    const bool isBad = m_tone == Tone::Error || m_tone == Tone::Warning;
+    m_icon->setPixmap(icon(isBad ? u"triangle-alert"_s : u"info"_s, m_tone).pixmap(18, 18));
+    QPalette colors = m_text->palette();
+    colors.setColor(QPalette::WindowText, themeOf(palette()).pair(m_tone).text);
+    m_text->setPalette(colors);
+    update();
+}
+
+void MessageBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), themeOf(palette()).pair(m_tone).background);
+}
+
+void MessageBar::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        applyTone();
+}
+
+} // namespace headwater
