@@ -2,6 +2,7 @@
 #include "registry/http/httpexchange.h"
 
 #include "core/base/gotext.h"
+#include "core/base/log.h"
 #include "registry/http/connectionpool.h"
 #include "registry/http/loopbackproxyfactory.h"
 #include "registry/http/redirect.h"
@@ -261,6 +262,10 @@ void HttpExchange::finish(Result<HttpReply> result)
     if (m_isDone)
         return;
     m_isDone = true;
+    if (result)
+        qCDebug(lcHttp) << m_request.method << shownUrl(m_request.url) << result->status;
+    else
+        qCDebug(lcHttp) << m_request.method << result.error().kind << result.error().detail;
     m_onStop.reset();
     m_deadline.stop();
     dropReply();

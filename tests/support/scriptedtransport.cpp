@@ -14,6 +14,8 @@ struct ScriptedTransport::Open
     std::optional<std::stop_callback<std::function<void()>>> onStop;
 };
 
+ScriptedTransport::ScriptedTransport() = default;
+
 ScriptedTransport::~ScriptedTransport()
 {
     while (!m_open.empty())

@@ -16,6 +16,7 @@ namespace headwater {
 class ScriptedTransport : public QObject, public HttpTransport
 {
 public:
+    ScriptedTransport();
     ~ScriptedTransport() override;
 
     QFuture<Result<HttpReply>> send(HttpRequest request, std::stop_token stop) override;
@@ -24,6 +25,7 @@ public:
     const QList<HttpRequest> &requests() const { return m_requests; }
     /// The URLs asked for, in order.
     QStringList urls() const;
+    qsizetype openRequests() const { return qsizetype(m_open.size()); }
 
 private:
     struct Open;

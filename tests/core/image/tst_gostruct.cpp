@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/image/jsonfields.h"
+#include "core/image/gostruct.h"
 #include "tests/support/testcase.h"
 
 using namespace headwater;
@@ -7,20 +7,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-JsonFields fieldsOf(QByteArrayView json)
+GoStruct fieldsOf(QByteArrayView json)
 {
-    return JsonFields::parse(json, u"pkg.Thing"_s).value();
+    return GoStruct::parse(json, u"pkg.Thing"_s).value();
 }
 
 } // namespace
 
-class JsonFieldsTest : public TestCase
+class GoStructTest : public TestCase
 {
     Q_OBJECT
 private Q_SLOTS:
     void keysAreFoundWhateverTheirCase()
     {
-        const JsonFields fields = fieldsOf(R"({"AUTHOR":"a","env":["x"],"Author2":null})");
+        const GoStruct fields = fieldsOf(R"({"AUTHOR":"a","env":["x"],"Author2":null})");
         QCOMPARE(fields.string(u"author"), u"a"_s);
         QCOMPARE(fields.strings(u"Env"), QStringList(u"x"_s));
         QVERIFY(!fields.has(u"author2"));
@@ -35,7 +35,7 @@ private Q_SLOTS:
 
     void readsEveryType()
     {
-        const JsonFields fields = fieldsOf(
+        const GoStruct fields = fieldsOf(
             R"({"n":9007199254740993,"m":{"b":"2","a":"1"},"s":{"z":{},"y":{}},
                 "o":{"p":"q"},"l":[{"p":"1"},{"p":"2"}],"empty":null})");
         QCOMPARE(fields.integer(u"n"), 9007199254740993);
@@ -62,7 +62,7 @@ private Q_SLOTS:
     void times()
     {
         QFETCH(const QString, text);
-        const JsonFields fields = fieldsOf(u"{\"t\":\"%1\"}"_s.arg(text).toUtf8());
+        const GoStruct fields = fieldsOf(u"{\"t\":\"%1\"}"_s.arg(text).toUtf8());
         QTEST(fields.time(u"t").toString(Qt::ISODateWithMs), "utc");
         QCOMPARE(fields.error(), QString());
     }
@@ -70,31 +70,29 @@ private Q_SLOTS:
     void wrongTypesAreNamedAsGoNamesThem()
     {
         const auto errorOf = [](QByteArrayView json, auto read) {
-            const JsonFields fields = fieldsOf(json);
+            const GoStruct fields = fieldsOf(json);
             read(fields);
             return fields.error();
         };
-        QCOMPARE(errorOf(R"({"a":5})", [](const JsonFields &f) { f.string(u"a"); }),
+        QCOMPARE(errorOf(R"({"a":5})", [](const GoStruct &f) { f.string(u"a"); }),
                  u"json: cannot unmarshal number into Go struct field Thing.a of type string"_s);
-        QCOMPARE(errorOf(R"({"a":1.5})", [](const JsonFields &f) { f.integer(u"a"); }),
+        QCOMPARE(errorOf(R"({"a":1.5})", [](const GoStruct &f) { f.integer(u"a"); }),
                  u"json: cannot unmarshal number into Go struct field Thing.a of type int64"_s);
+        QCOMPARE(errorOf(R"({"c":{"Env":"x"}})",
+                         [](const GoStruct &f) { f.object(u"c", u"pkg.Inner"_s).strings(u"Env"); }),
+                 u"json: cannot unmarshal string into Go struct field Inner.c.Env of type "
+                 "[]string"_s);
+        QCOMPARE(errorOf(R"({"c":[]})", [](const GoStruct &f) { f.object(u"c", u"pkg.Inner"_s); }),
+                 u"json: cannot unmarshal array into Go struct field Thing.c of type pkg.Inner"_s);
         QCOMPARE(
-            errorOf(R"({"c":{"Env":"x"}})",
-                    [](const JsonFields &f) { f.object(u"c", u"pkg.Inner"_s).strings(u"Env"); }),
-            u"json: cannot unmarshal string into Go struct field Inner.c.Env of type "
-            "[]string"_s);
-        QCOMPARE(
-            errorOf(R"({"c":[]})", [](const JsonFields &f) { f.object(u"c", u"pkg.Inner"_s); }),
-            u"json: cannot unmarshal array into Go struct field Thing.c of type pkg.Inner"_s);
-        QCOMPARE(errorOf(R"({"l":[true]})",
-                         [](const JsonFields &f) { f.objects(u"l", u"pkg.Inner"_s); }),
-                 u"json: cannot unmarshal bool into Go struct field Thing.l of type pkg.Inner"_s);
-        QCOMPARE(errorOf(R"({"m":{"k":{}}})", [](const JsonFields &f) { f.stringMap(u"m"); }),
+            errorOf(R"({"l":[true]})", [](const GoStruct &f) { f.objects(u"l", u"pkg.Inner"_s); }),
+            u"json: cannot unmarshal bool into Go struct field Thing.l of type pkg.Inner"_s);
+        QCOMPARE(errorOf(R"({"m":{"k":{}}})", [](const GoStruct &f) { f.stringMap(u"m"); }),
                  u"json: cannot unmarshal object into Go struct field Thing.m of type string"_s);
-        QCOMPARE(errorOf(R"({"t":"soon"})", [](const JsonFields &f) { f.time(u"t"); }),
+        QCOMPARE(errorOf(R"({"t":"soon"})", [](const GoStruct &f) { f.time(u"t"); }),
                  u"parsing time \"soon\" as \"2006-01-02T15:04:05Z07:00\": cannot parse \"soon\" "
                  "as \"2006\""_s);
-        QCOMPARE(errorOf(R"({"t":7})", [](const JsonFields &f) { f.time(u"t"); }),
+        QCOMPARE(errorOf(R"({"t":7})", [](const GoStruct &f) { f.time(u"t"); }),
                  u"json: cannot unmarshal number into Go value of type string"_s);
     }
 
@@ -115,7 +113,7 @@ private Q_SLOTS:
     void refusesWhatIsNoObject()
     {
         QFETCH(const QByteArray, json);
-        const Result<JsonFields> fields = JsonFields::parse(json, u"pkg.Thing"_s);
+        const Result<GoStruct> fields = GoStruct::parse(json, u"pkg.Thing"_s);
         QVERIFY(!fields);
         QCOMPARE(fields.error().kind, Error::Kind::InvalidReply);
         QTEST(fields.error().detail, "detail");
@@ -128,5 +126,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(JsonFieldsTest)
-#include "tst_jsonfields.moc"
+QTEST_GUILESS_MAIN(GoStructTest)
+#include "tst_gostruct.moc"

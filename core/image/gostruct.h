@@ -16,12 +16,12 @@ namespace headwater {
 /// Reads a JSON object as Go's encoding/json fills a struct: keys are found whatever their case,
 /// null counts as absent, unknown keys are ignored, and a value of the wrong type is an error in
 /// Go's words. The first error sticks; readers return an empty value from then on.
-class JsonFields
+class GoStruct
 {
 public:
     /// @p goType names the Go struct in messages, for example "dockerpre012.DockerImage".
     /// Errors: InvalidReply.
-    static Result<JsonFields> parse(QByteArrayView json, const QString &goType);
+    static Result<GoStruct> parse(QByteArrayView json, const QString &goType);
 
     bool has(QStringView key) const;
     QString string(QStringView key) const;
@@ -30,14 +30,14 @@ public:
     QStringList strings(QStringView key) const;
     QMap<QString, QString> stringMap(QStringView key) const;
     QStringList keys(QStringView key) const; ///< of the object there, sorted
-    JsonFields object(QStringView key, const QString &goType) const;
-    QList<JsonFields> objects(QStringView key, const QString &goType) const;
+    GoStruct object(QStringView key, const QString &goType) const;
+    QList<GoStruct> objects(QStringView key, const QString &goType) const;
 
     /// In Go's words; empty: none so far, here or in what object() and objects() gave out.
     const QString &error() const { return *m_error; }
 
 private:
-    JsonFields(QJsonObject object, QString goType, QString path, std::shared_ptr<QString> error);
+    GoStruct(QJsonObject object, QString goType, QString path, std::shared_ptr<QString> error);
     QJsonValue find(QStringView key) const;
     QString pathOf(QStringView key) const { return m_path + key.toString(); }
     void refuse(const QJsonValue &value, QStringView key, const QString &goValueType) const;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/image/jsonfields.h"
+#include "core/image/gostruct.h"
 
 #include "core/base/gotext.h"
 
@@ -58,8 +58,7 @@ QString withMilliseconds(const QString &text)
 
 } // namespace
 
-JsonFields::JsonFields(QJsonObject object, QString goType, QString path,
-                       std::shared_ptr<QString> error)
+GoStruct::GoStruct(QJsonObject object, QString goType, QString path, std::shared_ptr<QString> error)
     : m_object(std::move(object))
     , m_goType(std::move(goType))
     , m_path(std::move(path))
@@ -67,12 +66,12 @@ JsonFields::JsonFields(QJsonObject object, QString goType, QString path,
 {
 }
 
-Result<JsonFields> JsonFields::parse(QByteArrayView json, const QString &goType)
+Result<GoStruct> GoStruct::parse(QByteArrayView json, const QString &goType)
 {
     if (const QString syntax = goJsonError(json); !syntax.isEmpty())
         return invalid(syntax);
     const auto fields = [&](const QJsonObject &object) {
-        return JsonFields(object, goType, {}, std::make_shared<QString>());
+        return GoStruct(object, goType, {}, std::make_shared<QString>());
     };
     if (json.trimmed() == "null")
         return fields({});
@@ -89,7 +88,7 @@ Result<JsonFields> JsonFields::parse(QByteArrayView json, const QString &goType)
     return fields(document.object());
 }
 
-QJsonValue JsonFields::find(QStringView key) const
+QJsonValue GoStruct::find(QStringView key) const
 {
     if (const auto exact = m_object.constFind(key); exact != m_object.constEnd())
         return exact.value();
@@ -100,7 +99,7 @@ QJsonValue JsonFields::find(QStringView key) const
     return QJsonValue::Null;
 }
 
-void JsonFields::refuse(const QJsonValue &value, QStringView key, const QString &goValueType) const
+void GoStruct::refuse(const QJsonValue &value, QStringView key, const QString &goValueType) const
 {
     if (!m_error->isEmpty())
         return;
@@ -110,12 +109,12 @@ void JsonFields::refuse(const QJsonValue &value, QStringView key, const QString 
         valueName(value), structName, pathOf(key), goValueType);
 }
 
-bool JsonFields::has(QStringView key) const
+bool GoStruct::has(QStringView key) const
 {
     return !find(key).isNull();
 }
 
-QString JsonFields::string(QStringView key) const
+QString GoStruct::string(QStringView key) const
 {
     const QJsonValue value = find(key);
     if (!value.isString() && !value.isNull())
@@ -123,7 +122,7 @@ QString JsonFields::string(QStringView key) const
     return value.toString();
 }
 
-qint64 JsonFields::integer(QStringView key) const
+qint64 GoStruct::integer(QStringView key) const
 {
     constexpr qint64 notThere = std::numeric_limits<qint64>::min();
     const QJsonValue value = find(key);
@@ -137,7 +136,7 @@ qint64 JsonFields::integer(QStringView key) const
     return number;
 }
 
-QDateTime JsonFields::time(QStringView key) const
+QDateTime GoStruct::time(QStringView key) const
 {
     const QJsonValue value = find(key);
     if (value.isNull())
@@ -161,7 +160,7 @@ QDateTime JsonFields::time(QStringView key) const
     return time.date().year() <= 1 ? QDateTime() : time.toUTC();
 }
 
-QStringList JsonFields::strings(QStringView key) const
+QStringList GoStruct::strings(QStringView key) const
 {
     const QJsonValue value = find(key);
     if (!value.isArray() && !value.isNull())
@@ -176,7 +175,7 @@ QStringList JsonFields::strings(QStringView key) const
     return list;
 }
 
-QJsonObject JsonFields::nested(QStringView key, const QString &goValueType) const
+QJsonObject GoStruct::nested(QStringView key, const QString &goValueType) const
 {
     const QJsonValue value = find(key);
     if (!value.isObject() && !value.isNull())
@@ -184,7 +183,7 @@ QJsonObject JsonFields::nested(QStringView key, const QString &goValueType) cons
     return value.toObject();
 }
 
-QMap<QString, QString> JsonFields::stringMap(QStringView key) const
+QMap<QString, QString> GoStruct::stringMap(QStringView key) const
 {
     QMap<QString, QString> map;
     const QJsonObject object = nested(key, u"map[string]string"_s);
@@ -197,27 +196,27 @@ QMap<QString, QString> JsonFields::stringMap(QStringView key) const
     return map;
 }
 
-QStringList JsonFields::keys(QStringView key) const
+QStringList GoStruct::keys(QStringView key) const
 {
     return nested(key, u"map[string]struct {}"_s).keys();
 }
 
-JsonFields JsonFields::object(QStringView key, const QString &goType) const
+GoStruct GoStruct::object(QStringView key, const QString &goType) const
 {
-    return JsonFields(nested(key, goType), goType, pathOf(key) + u'.', m_error);
+    return GoStruct(nested(key, goType), goType, pathOf(key) + u'.', m_error);
 }
 
-QList<JsonFields> JsonFields::objects(QStringView key, const QString &goType) const
+QList<GoStruct> GoStruct::objects(QStringView key, const QString &goType) const
 {
     const QJsonValue value = find(key);
     if (!value.isArray() && !value.isNull())
         refuse(value, key, u"[]"_s + goType);
-    QList<JsonFields> list;
+    QList<GoStruct> list;
     const QJsonArray array = value.toArray();
     for (const auto &entry : array) {
         if (!entry.isObject() && !entry.isNull())
             refuse(entry, key, goType);
-        list.append(JsonFields(entry.toObject(), goType, pathOf(key) + u'.', m_error));
+        list.append(GoStruct(entry.toObject(), goType, pathOf(key) + u'.', m_error));
     }
     return list;
 }
