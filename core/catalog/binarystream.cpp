@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/catalog/binarystream.h"
 
-#include <QCborMap>
-#include <QCborValue>
+#include <QJsonDocument>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -75,10 +74,11 @@ void BinaryWriter::time(const QDateTime &value)
 
 void BinaryWriter::object(const QJsonObject &value)
 {
-    const QByteArray cbor
-        = value.isEmpty() ? QByteArray() : QCborMap::fromJsonObject(value).toCborValue().toCbor();
-    number(quint64(cbor.size()));
-    m_body.append(cbor);
+    // JSON, not CBOR: QCborValue prints warnings about data it does not know.
+    const QByteArray json
+        = value.isEmpty() ? QByteArray() : QJsonDocument(value).toJson(QJsonDocument::Compact);
+    number(quint64(json.size()));
+    m_body.append(json);
 }
 
 QByteArray BinaryWriter::finish() const
@@ -161,10 +161,12 @@ QDateTime BinaryReader::time()
 
 QJsonObject BinaryReader::object()
 {
-    const QByteArrayView cbor = bytes(number());
-    if (cbor.isEmpty())
+    const QByteArrayView json = bytes(number());
+    if (json.isEmpty())
         return {};
-    return QCborValue::fromCbor(cbor.toByteArray()).toMap().toJsonObject();
+    const QJsonDocument document = QJsonDocument::fromJson(json.toByteArray());
+    m_good = m_good && document.isObject();
+    return document.object();
 }
 
 qsizetype BinaryReader::count()
