@@ -14,6 +14,7 @@ inline constexpr int documentNodes = 2'000'000; ///< nodes visited, aliases expa
 inline constexpr qsizetype problemsInFile = 1000; ///< more are counted, not kept
 
 inline constexpr qint64 manifestBytes = qint64(4) << 20;
+inline constexpr qsizetype listEntries = 500; ///< platforms of one manifest list that is kept whole
 inline constexpr qint64 imageConfigBytes = qint64(4) << 20;
 inline constexpr qint64 errorBodyBytes = qint64(1) << 20;
 inline constexpr int redirects = 5;

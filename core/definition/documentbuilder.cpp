@@ -91,20 +91,23 @@ bool DocumentBuilder::addScalar(quint32 offset, std::string_view text, bool isTe
 
 bool DocumentBuilder::addAlias(quint32 offset, size_t anchor)
 {
+    if (m_isRefused)
+        return addNull(offset); // nobody will see what it stands for
     if (anchor == 0 || anchor > m_anchors.size() || !m_anchors[anchor - 1].isComplete) {
-        // Only the element that is still open can have an anchor known to the parser but not to us.
+        // The parser knows the anchor, so it is that of a value which is not at its end yet.
         refuse(offset, DefinitionText::tr("The anchor's value contains itself."));
         return addNull(offset);
     }
     const Anchor &meant = m_anchors[anchor - 1];
-    if (!hasRoom(meant.extent.nodes, meant.extent.height, offset))
-        return false;
     m_decoded += meant.extent.nodes;
     m_aliased += meant.extent.nodes;
     if (isExcessive()) {
         refuse(offset, u"document contains excessive aliasing"_s,
                DefinitionText::tr("Write the values out instead of nesting aliases."));
+        return addNull(offset);
     }
+    if (!hasRoom(meant.extent.nodes, meant.extent.height, offset))
+        return false;
     const auto index = Index(m_tree.m_nodes.size());
     m_tree.m_nodes.push_back(
         {.kind = Kind::Alias, .offset = offset, .end = index + 1, .target = meant.node});

@@ -60,10 +60,12 @@ public:
         const quint32 offset = offsetOf(mark);
         checkDocumentStart(offset);
         m_lastEvent = offset;
+        m_lastQuoted = -1;
         m_builder.startDocument(offset);
     }
     void OnDocumentEnd() override
     {
+        checkLastQuote();
         m_builder.endDocument();
         m_isFirst = false;
     }
@@ -78,6 +80,8 @@ public:
     void OnScalar(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
                   const std::string &value) override
     {
+        if (tag == "!")
+            m_lastQuoted = offsetOf(mark);
         keepOn(m_builder.addScalar(offsetOf(mark), value, isTextTag(tag), anchor));
     }
     void OnSequenceStart(const YAML::Mark &mark, const std::string &, YAML::anchor_t anchor,
@@ -103,6 +107,48 @@ private:
     {
         if (!canGoOn)
             throw StopParsing();
+    }
+
+    /// yaml-cpp lets a quoted text end with the file, if a line break comes last: the very thing
+    /// that a truncated file looks like.
+    void checkLastQuote()
+    {
+        if (m_lastQuoted < 0 || isClosed(m_lastQuoted))
+            return;
+        m_problems.add(
+            {.position = m_positions.at(m_lastQuoted),
+             .message = DefinitionText::tr("This is not valid YAML: %1.")
+                            .arg("found unexpected end of stream"_L1),
+             .remedy = DefinitionText::tr("The text in quotes that starts here does not end.")});
+        throw StopParsing();
+    }
+
+    /// Whether the quoted or block scalar at @p at, an anchor or tag before it, has its closing
+    /// quote; a block needs none.
+    bool isClosed(qsizetype at) const
+    {
+        constexpr std::string_view blanks = " \t\r\n";
+        while (at < m_text.size()
+               && (m_text[at] == '&' || m_text[at] == '!' || blanks.contains(m_text[at]))) {
+            if (!blanks.contains(m_text[at])) {
+                while (at < m_text.size() && !blanks.contains(m_text[at]))
+                    ++at;
+            } else {
+                ++at;
+            }
+        }
+        if (at >= m_text.size() || (m_text[at] != '"' && m_text[at] != '\''))
+            return true;
+        const char quote = m_text[at];
+        for (++at; at < m_text.size(); ++at) {
+            if (m_text[at] == '\\' && quote == '"')
+                ++at;
+            else if (m_text[at] == quote && quote == '\'' && m_text.sliced(at).startsWith("''"))
+                ++at;
+            else if (m_text[at] == quote)
+                return true;
+        }
+        return false;
     }
 
     /// yaml-cpp takes whatever follows a finished value for the next document, and can be made to
@@ -131,6 +177,7 @@ private:
     QByteArrayView m_text;
     qsizetype m_base;
     quint32 m_lastEvent = 0; ///< start of the document before
+    qsizetype m_lastQuoted = -1; ///< start of the document's last quoted or block scalar; -1: none
     bool m_isFirst = true;
 };
 

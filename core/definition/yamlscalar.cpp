@@ -230,9 +230,9 @@ bool looksLikeOtherType(std::string_view text)
     const char first = text.front();
     if (!isDigit(first) && first != '+' && first != '-' && first != '.')
         return false;
-    // Dates, times, 12:30:45 (base 60), 0o17 and 1_000: numbers to some parser.
+    // Dates, times, 12:30:45 (base 60), 1_000: numbers to some parser.
     return std::ranges::all_of(
-        text, [](char c) { return isDigit(c) || std::string_view("+-.:_oxTtZz eE").contains(c); });
+        text, [](char c) { return isDigit(c) || std::string_view("+-.:_TtZz eE").contains(c); });
 }
 
 } // namespace headwater

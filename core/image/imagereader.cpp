@@ -3,7 +3,7 @@
 
 #include "core/base/digest.h"
 #include "core/base/gotext.h"
-#include "core/image/jsonfields.h"
+#include "core/image/gostruct.h"
 
 #include <QSet>
 
@@ -45,17 +45,17 @@ std::optional<Error> checkMediaType(const QString &embedded, QLatin1StringView e
         u"if present, mediaType in %1 should be '%2' not '%3'"_s.arg(what, expected, embedded));
 }
 
-Result<Manifest> parseImageManifest(const JsonFields &fields, QLatin1StringView type)
+Result<Manifest> parseImageManifest(const GoStruct &fields, QLatin1StringView type)
 {
     if (type == ociType && fields.has(u"manifests"))
         return invalid(u"ocimanifest: expected manifest but found index"_s);
     Manifest manifest{.kind = Manifest::Kind::Image, .mediaType = fields.string(u"mediaType")};
     const QString descriptor = u"distribution.Descriptor"_s;
-    const JsonFields config = fields.object(u"config", descriptor);
+    const GoStruct config = fields.object(u"config", descriptor);
     manifest.configDigest = config.string(u"digest");
     manifest.configSize = config.integer(u"size");
-    const QList<JsonFields> layers = fields.objects(u"layers", descriptor);
-    for (const JsonFields &layer : layers)
+    const QList<GoStruct> layers = fields.objects(u"layers", descriptor);
+    for (const GoStruct &layer : layers)
         manifest.layers.append({.name = layer.string(u"digest"),
                                 .size = layer.integer(u"size"),
                                 .mediaType = layer.string(u"mediaType")});
@@ -69,15 +69,15 @@ Result<Manifest> parseImageManifest(const JsonFields &fields, QLatin1StringView 
     return manifest;
 }
 
-Result<Manifest> parseList(const JsonFields &fields, QLatin1StringView type)
+Result<Manifest> parseList(const GoStruct &fields, QLatin1StringView type)
 {
     if (type == indexType && (fields.has(u"config") || fields.has(u"layers")))
         return invalid(u"index: expected index but found manifest"_s);
     Manifest list{.kind = Manifest::Kind::List, .mediaType = fields.string(u"mediaType")};
-    const QList<JsonFields> entries
+    const QList<GoStruct> entries
         = fields.objects(u"manifests", u"manifestlist.ManifestDescriptor"_s);
-    for (const JsonFields &entry : entries) {
-        const JsonFields platform = entry.object(u"platform", u"manifestlist.PlatformSpec"_s);
+    for (const GoStruct &entry : entries) {
+        const GoStruct platform = entry.object(u"platform", u"manifestlist.PlatformSpec"_s);
         list.manifests.append({.digest = entry.string(u"digest"),
                                .mediaType = entry.string(u"mediaType"),
                                .manifestSize = entry.integer(u"size"),
@@ -96,7 +96,7 @@ Result<Manifest> parseList(const JsonFields &fields, QLatin1StringView type)
 /// manifests.go (UnmarshalManifest) and libtrust, ParsePrettySignature.
 Error schema1Error(QByteArrayView bytes)
 {
-    const Result<JsonFields> fields = JsonFields::parse(bytes, u"map[string]json.RawMessage"_s);
+    const Result<GoStruct> fields = GoStruct::parse(bytes, u"map[string]json.RawMessage"_s);
     if (!fields)
         return invalid(u"error unmarshalling content: "_s + fields.error().detail);
     if (!fields->has(u"signatures"))
@@ -121,7 +121,7 @@ qint64 imageSize(const Manifest &manifest, qint64 configBytes)
     return size;
 }
 
-ContainerConfig readContainerConfig(const JsonFields &fields)
+ContainerConfig readContainerConfig(const GoStruct &fields)
 {
     return {.env = fields.strings(u"Env"),
             .entrypoint = fields.strings(u"Entrypoint"),
@@ -141,7 +141,7 @@ Result<Manifest> parseManifest(QByteArrayView bytes, QStringView mediaType)
     const bool isList = type == listType || type == indexType;
     if (!isList && type != schema2Type && type != ociType)
         return schema1Error(bytes);
-    const Result<JsonFields> fields = JsonFields::parse(
+    const Result<GoStruct> fields = GoStruct::parse(
         bytes,
         isList ? u"manifestlist.ManifestList"_s
                : (type == ociType ? u"ocischema.Manifest"_s : u"schema2.Manifest"_s));
@@ -186,7 +186,7 @@ Result<Image> readImage(const Manifest &manifest, QByteArrayView config)
     if (config.isEmpty())
         return invalid(u"dockerImageConfig must not be empty for manifest type "_s
                        + goQuoted(manifest.mediaType.toUtf8()));
-    const Result<JsonFields> fields = JsonFields::parse(config, u"dockerpre012.DockerImage"_s);
+    const Result<GoStruct> fields = GoStruct::parse(config, u"dockerpre012.DockerImage"_s);
     if (!fields)
         return fields.error();
     Image image{.name = manifest.digest,

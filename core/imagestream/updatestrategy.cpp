@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/imagestream/updatestrategy.h"
 
-#include "core/base/digest.h"
+#include "core/imagestream/tagname.h"
 
 #include <QHash>
 #include <QSet>
@@ -118,8 +118,7 @@ std::optional<TagEvent> imageById(const ImageStream &stream, QStringView id)
     std::optional<TagEvent> found;
     for (const NamedTagEventList &list : stream.status.tags) {
         for (const TagEvent &item : list.items) {
-            const Result<Digest> digest = Digest::parse(item.image);
-            if (!item.image.startsWith(id) && !(digest && digest->hex().startsWith(id)))
+            if (!imageMatches(item.image, id))
                 continue;
             if (found && found->image != item.image)
                 return std::nullopt; // ambiguous
@@ -193,14 +192,9 @@ QMultiHash<QString, QString> trackers(const ImageStream &stream)
 {
     QMultiHash<QString, QString> result;
     for (const TagReference &tag : stream.spec.tags) {
-        if (!tag.from || tag.from->kind != kind::imageStreamTag || !isOwn(*tag.from, stream))
-            continue;
-        const auto [name, item] = streamPart(*tag.from);
-        const bool isQualified = tag.from->name.contains(u':');
-        if (isQualified && name != stream.metadata.name)
-            continue;
-        const QString source = isQualified && item.isEmpty() ? u"latest"_s : item.toString();
-        result.insert(source, tag.name);
+        const auto source = followedTag(tag, stream.metadata.name, stream.metadata.ns);
+        if (source)
+            result.insert(source->isEmpty() ? u"latest"_s : *source, tag.name);
     }
     return result;
 }

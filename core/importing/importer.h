@@ -24,7 +24,10 @@ class Importer : public QObject
 public:
     Importer(RegistryPort &registry, const Clock &clock, QObject *parent = nullptr);
 
-    /// Errors: Cancelled only; what registries refuse is in the result, item by item.
+    /// Errors: Cancelled only, if nothing had finished when @p stop was requested; what had is kept
+    /// and applied (ImportResult::isCancelled). What registries refuse is in the result, item by
+    /// item. Equal sources are asked for once, a few at a time. @p progress is called in the
+    /// caller's thread. The future ends without a result if the importer is destroyed before.
     QFuture<Result<ImportResult>> run(ImportRequest request, std::stop_token stop,
                                       std::function<void(ImportProgress)> progress = {});
 

@@ -3,10 +3,10 @@
 
 #include "core/base/savefile.h"
 #include "core/image/imagejson.h"
+#include "core/imagestream/imagestreamjson.h"
 #include "core/store/database.h"
 #include "core/store/schema.h"
 #include "core/store/statusrows.h"
-#include "core/store/streamjson.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -58,10 +58,23 @@ QVariantList values(const StreamKey &key)
     return {sqlText(key.file), sqlText(key.ns), sqlText(key.name)};
 }
 
+/// Metadata and spec as the API's JSON; the status has tables of its own.
+QString storedText(const ImageStream &stream)
+{
+    QJsonObject object = toJson(stream);
+    object.remove("status"_L1);
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+ImageStream storedStream(const QString &text)
+{
+    return imageStreamFromJson(QJsonDocument::fromJson(text.toUtf8()).object());
+}
+
 StreamRow streamFrom(const QVariantList &row)
 {
     StreamRow found = {.id = row.at(0).toLongLong(),
-                       .stream = streamFromStoredJson(row.at(2).toString().toUtf8())};
+                       .stream = storedStream(row.at(2).toString())};
     found.stream.metadata.resourceVersion = row.at(1).toString();
     found.stream.status.dockerImageRepository = row.at(3).toString();
     found.stream.status.publicDockerImageRepository = row.at(4).toString();
@@ -98,7 +111,7 @@ Result<qint64> writeStream(Database &database, const StreamChange &change, const
         uid = before->stream.metadata.uid;
     if (uid.isEmpty())
         uid = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    const QVariantList columns = {version->toLongLong(), QString::fromUtf8(toStoredJson(stream)),
+    const QVariantList columns = {version->toLongLong(), storedText(stream),
                                   sqlText(stream.status.dockerImageRepository),
                                   sqlText(stream.status.publicDockerImageRepository)};
     const Result<void> done = before

@@ -36,9 +36,7 @@ TAG = """\
   # version {version}
   - name: "{version}"
     annotations:
-      openshift.io/display-name: Stream {number} {version}
-      description: Build and run applications of stream {number}, version {version}.
-      iconClass: icon-stream
+      description: Stream {number}, version {version}.
       tags: builder,stream
       version: "{version}"
     from:

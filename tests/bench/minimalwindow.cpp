@@ -20,8 +20,8 @@ class MinimalWindow : public QMainWindow
 public:
     MinimalWindow()
     {
-        const QStringList names {QStringLiteral("File"), QStringLiteral("Edit"),
-                                 QStringLiteral("View"), QStringLiteral("Help")};
+        const QStringList names{QStringLiteral("File"), QStringLiteral("Edit"),
+                                QStringLiteral("View"), QStringLiteral("Help")};
         QToolBar *bar = addToolBar(QStringLiteral("Main"));
         for (const QString &name : names) {
             menuBar()->addMenu(name)->addAction(name);

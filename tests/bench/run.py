@@ -73,8 +73,9 @@ def seconds(side, environment):
     taken = time.perf_counter() - start
     if run.returncode != 0:
         raise RuntimeError(f"{side.name}: exit status {run.returncode}\n{run.stderr.decode(errors='replace')}")
-    if side.lines and run.stdout.count(b"\n") != side.lines:
-        raise RuntimeError(f"{side.name}: {run.stdout.count(b'\n')} lines, not {side.lines}")
+    lines = run.stdout.count(b"\n")
+    if side.lines and lines != side.lines:
+        raise RuntimeError(f"{side.name}: {lines} lines, not {side.lines}")
     return taken
 
 

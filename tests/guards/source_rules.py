@@ -154,6 +154,16 @@ def untested(names):
             yield name, 1, f"no tests/**/tst_{stem}.cpp"
 
 
+def same_name(names):
+    """A class is found by its name, and so is its test: no two files share one."""
+    seen = {}
+    for name in names:
+        base = pathlib.PurePosixPath(name).name
+        if base in seen:
+            yield name, 1, f"the same name as {seen[base]}"
+        seen[base] = name
+
+
 def misplaced(names):
     """Files that DESIGN has no place for."""
     for name in sorted(names):
@@ -166,6 +176,7 @@ def problems(root):
     for name, path in files.items():
         yield from file_problems(name, path.read_text(encoding="utf-8"))
     yield from untested(list(files))
+    yield from same_name(files)
     yield from misplaced(path.name for path in root.iterdir())
 
 

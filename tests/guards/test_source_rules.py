@@ -85,6 +85,10 @@ class WholeFiles(unittest.TestCase):
                  "tests/core/base/tst_digest.cpp"]
         self.assertEqual(["no tests/**/tst_page.cpp"], names(guard.untested(files)))
 
+    def test_same_name(self):
+        self.assertEqual(["the same name as core/image/json.cpp"],
+                         names(guard.same_name(["core/image/json.cpp", "core/image/json.h", "core/store/json.cpp"])))
+
     def test_misplaced(self):
         self.assertEqual(1, len(list(guard.misplaced(["core", ".git", "scratch"]))))
 

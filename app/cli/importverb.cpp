@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/streamselection.h"
+#include "app/cli/verb.h"
+#include "core/base/errortext.h"
+#include "core/catalog/catalog.h"
+#include "core/describe/describeimage.h"
+#include "core/describe/describestream.h"
+#include "core/image/pullspec.h"
+#include "core/imagestream/tagname.h"
+#include "core/imagestream/updatestrategy.h"
+#include "core/importing/importcommit.h"
+#include "core/importing/importer.h"
+#include "core/importing/importplan.h"
+#include "core/ports/clock.h"
+#include "core/store/historystore.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace headwater {
+
+namespace {
+
+ImportArguments argumentsOf(const CommandLine &line)
+{
+    return {.target = line.operands().value(0),
+            .from = line.text(u"from"_s),
+            .confirm = line.isOn(u"confirm"_s),
+            .all = line.isOn(u"all"_s),
+            .insecure = line.given(u"insecure"_s),
+            .scheduled = line.isOn(u"scheduled"_s),
+            .referencePolicy = line.text(u"reference-policy"_s),
+            .importMode = line.text(u"import-mode"_s, u"Legacy"_s)};
+}
+
+/// Waits for the import as the program's one event loop; there is no window that could freeze.
+Result<ImportResult> runImport(const ImportRequest &request, CliContext &context)
+{
+    Importer importer(context.registry(), context.clock);
+    Result<ImportResult> outcome = Error{.kind = Error::Kind::Cancelled};
+    importer.run(request, {}).then(&importer, [&outcome](const Result<ImportResult> &result) {
+        outcome = result;
+        QCoreApplication::exit();
+    });
+    QCoreApplication::exec();
+    return outcome;
+}
+
+/// The tag of the source, which is what `oc` names in its messages; none for a digest.
+QString sourceTag(const ImportItem &item)
+{
+    const Result<PullSpec> spec = PullSpec::parse(item.from);
+    return spec && spec->id().isEmpty() ? spec->withDockerClientDefaults().tag() : QString();
+}
+
+int report(const ImportResult &result, bool isDryRun, CliContext &context)
+{
+    const QString &name = result.stream.metadata.name;
+    const QDateTime now = context.clock.now();
+    QString text = u"imagestream.image.openshift.io/%1 imported%2%3\n\n"_s.arg(
+        name, result.hasFailures() ? u" with errors"_s : QString(),
+        isDryRun ? u" (dry run)"_s : QString());
+    if (!isDryRun)
+        text += describeStream(result.stream, now) + u'\n';
+    for (const ImportItemResult &item : result.items) {
+        const QString tag = sourceTag(item.item);
+        if (!item.succeeded()) {
+            print(context.err, u"error: tag %1 failed: %2\n"_s.arg(tag, item.message));
+            continue;
+        }
+        DescribedImage how{.title = joinTagName(name, tag)};
+        if (!isDryRun)
+            how.stored = now;
+        text += describeImage(*item.image, how, now) + u'\n';
+    }
+    print(context.out, text + u'\n');
+    return result.hasFailures() ? fail(context, u"imported completed with errors"_s) : 0;
+}
+
+/// The one stream that is meant; null: there is none.
+Result<std::optional<SelectedStream>> findStream(const StreamSelection &selection,
+                                                 const QString &name)
+{
+    const QList<SelectedStream> found = selection.named(name);
+    if (found.size() > 1) {
+        QStringList files;
+        for (const SelectedStream &stream : found)
+            files.append(stream.source.key.file);
+        return Error{.kind = Error::Kind::Conflict,
+                     .subject = name,
+                     .detail
+                     = u"image stream \"%1\" is defined %2 times (%3): name one file with "
+                       "--catalog"_s.arg(name, QString::number(found.size()), files.join(u", "_s))};
+    }
+    return found.isEmpty() ? std::nullopt : std::optional(found.first());
+}
+
+Result<void> commit(const StreamSelection &selection, const std::optional<SelectedStream> &stream,
+                    const QString &ns, const ImportResult &result)
+{
+    ImportDestination where{.folder = selection.folder()};
+    if (stream) {
+        where.key = stream->source.key;
+        where.document = stream->source.document;
+        where.item = stream->source.item;
+        where.definition = stream->source.definition;
+    } else {
+        where.key = {.file = {}, .ns = ns, .name = result.stream.metadata.name};
+    }
+    const Result<std::unique_ptr<HistoryStore>> store
+        = HistoryStore::open(stateDatabasePath(where.folder));
+    if (!store)
+        return store.error();
+    const Result<StreamKey> key = commitImport(**store, where, result);
+    if (!key)
+        return key.error();
+    return {};
+}
+
+int runImportImage(const CommandLine &line, CliContext &context)
+{
+    const ImportArguments arguments = argumentsOf(line);
+    const Result<ImportTarget> target = parseImportTarget(arguments);
+    if (!target)
+        return fail(context, target.error().detail);
+    const Result<StreamSelection> selection = StreamSelection::load(line, context);
+    if (!selection)
+        return fail(context, errorText(selection.error()));
+    const Result<std::optional<SelectedStream>> stream = findStream(*selection, target->name);
+    if (!stream)
+        return fail(context, stream.error().detail);
+    const std::optional<ImageStream> existing
+        = *stream ? std::optional((*stream)->shown) : std::nullopt;
+    Result<ImportRequest> request = planImport(arguments, *target, existing);
+    if (!request)
+        return fail(context, request.error().detail);
+    if (const Result<void> valid = validateImport(*request); !valid) {
+        print(context.err, valid.error().detail + u'\n');
+        return 1;
+    }
+    placeInNamespace(request->stream, selection->ns());
+    const Result<ImportResult> result = runImport(*request, context);
+    if (!result)
+        return fail(context, errorText(result.error()));
+    const bool isDryRun = line.isOn(u"dry-run"_s);
+    if (!isDryRun) {
+        const Result<void> written
+            = commit(*selection, *stream, line.text(u"namespace"_s), *result);
+        if (!written)
+            return fail(context, errorText(written.error()));
+    }
+    return report(*result, isDryRun, context);
+}
+
+QList<Flag> importFlags()
+{
+    return {{.name = u"from"_s,
+             .placeholder = u"PULLSPEC"_s,
+             .help = u"The image in a registry"_s,
+             .kind = Flag::Kind::Text},
+            {.name = u"confirm"_s, .help = u"Make the image stream if there is none"_s},
+            {.name = u"all"_s, .help = u"Import every tag that comes from a registry"_s},
+            {.name = u"insecure"_s,
+             .help = u"Accept unknown certificates and plain HTTP; beats the annotation"_s},
+            {.name = u"scheduled"_s, .help = u"Mark the tags for periodic imports"_s},
+            {.name = u"reference-policy"_s,
+             .placeholder = u"POLICY"_s,
+             .help = u"source or local, for new tags"_s,
+             .kind = Flag::Kind::Text},
+            {.name = u"import-mode"_s,
+             .placeholder = u"MODE"_s,
+             .help = u"Legacy, or PreserveOriginal to keep lists of several platforms"_s,
+             .kind = Flag::Kind::Text},
+            {.name = u"dry-run"_s, .help = u"Ask the registries, but write nothing"_s}};
+}
+
+} // namespace
+
+Verb importImageVerb()
+{
+    return {.name = u"import-image"_s,
+            .usage = u"NAME[:TAG] [flags]"_s,
+            .summary = u"Import an image from a registry into an image stream"_s,
+            .example = u"import-image ruby\nimport-image app:2.0 --from=quay.io/team/app:2.0 "
+                       "--confirm"_s,
+            .flags = catalogFlags() + importFlags(),
+            .run = runImportImage};
+}
+
+} // namespace headwater

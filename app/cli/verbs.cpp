@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/verbs.h"
+
+#include "app/cli/verb.h"
+#include "core/describe/tabaligner.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace headwater {
+
+namespace {
+
+const QList<Verb> &verbs()
+{
+    static const QList<Verb> all{getVerb(), describeVerb(), importImageVerb()};
+    return all;
+}
+
+const Verb *findVerb(QStringView name)
+{
+    const auto verb = std::ranges::find_if(verbs(), [&](const Verb &v) { return v.name == name; });
+    return verb == verbs().end() ? nullptr : &*verb;
+}
+
+QString overview()
+{
+    QString text = u"Image streams in a folder of definitions, without a cluster.\n\n"
+                   "Usage:\n"
+                   "  headwater [FOLDER|FILE...]\topen the window\n"
+                   "  headwater VERB [flags]\twork on a catalog without one\n\n"
+                   "Verbs, with the arguments and the output of oc:\n"_s;
+    for (const Verb &verb : verbs())
+        text += u"  %1\t%2\n"_s.arg(verb.name, verb.summary);
+    text += u"  help [VERB]\tThis text, or that of a verb\n"
+            "  version\tThe version of the program\n"_s;
+    return alignTabs(text, {.padding = 3, .pad = u' '});
+}
+
+QString helpText(const Verb &verb)
+{
+    QString flags;
+    for (const Flag &flag : verb.flags) {
+        const QString letter = flag.letter.isNull() ? u"    "_s : u"-%1, "_s.arg(flag.letter);
+        const QString value = flag.placeholder.isEmpty() ? QString() : u'=' + flag.placeholder;
+        flags += u"  %1--%2%3\t%4\n"_s.arg(letter, flag.name, value, flag.help);
+    }
+    QString examples;
+    for (const QString &line : verb.example.split(u'\n'))
+        examples += u"  headwater "_s + line + u'\n';
+    return verb.summary + u".\n\nUsage:\n  headwater "_s + verb.name + u' ' + verb.usage
+        + u"\n\nExamples:\n"_s + examples + u"\nFlags:\n"_s
+        + alignTabs(flags, {.padding = 3, .pad = u' '});
+}
+
+int help(const QStringList &about, CliContext &context)
+{
+    if (about.isEmpty()) {
+        print(context.out, overview());
+        return 0;
+    }
+    const Verb *verb = findVerb(about.first());
+    if (!verb)
+        return fail(context, u"unknown command \"%1\" for \"headwater\""_s.arg(about.first()));
+    print(context.out, helpText(*verb));
+    return 0;
+}
+
+} // namespace
+
+QList<Flag> catalogFlags()
+{
+    return {{.name = u"catalog"_s,
+             .placeholder = u"DIR|FILE"_s,
+             .help = u"The definitions to work on; the current folder if not given"_s,
+             .kind = Flag::Kind::Text},
+            {.name = u"namespace"_s,
+             .placeholder = u"NAME"_s,
+             .help = u"The project; definitions that name none belong to any"_s,
+             .kind = Flag::Kind::Text,
+             .letter = u'n'}};
+}
+
+bool isVerb(QStringView word)
+{
+    return findVerb(word) || word == u"help" || word == u"version";
+}
+
+int runVerb(const QStringList &arguments, CliContext &context)
+{
+    const QString name = arguments.value(0);
+    const QStringList rest = arguments.mid(1);
+    if (name == "help"_L1 || name.isEmpty())
+        return help(rest, context);
+    if (name == "version"_L1) {
+        print(context.out, u"headwater "_s + QCoreApplication::applicationVersion() + u'\n');
+        return 0;
+    }
+    const Verb *verb = findVerb(name);
+    if (!verb)
+        return fail(context,
+                    u"unknown command \"%1\" for \"headwater\"\nRun 'headwater help' for "
+                    "usage."_s.arg(name));
+    if (rest.contains(u"--help"_s) || rest.contains(u"-h"_s))
+        return help({name}, context);
+    const Result<CommandLine> line = CommandLine::parse(rest, verb->flags);
+    if (!line)
+        return fail(context,
+                    line.error().detail + u"\nSee 'headwater help %1' for usage."_s.arg(name));
+    return verb->run(*line, context);
+}
+
+} // namespace headwater

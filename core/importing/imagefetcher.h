@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/image/image.h"
+#include "core/image/pullspec.h"
+#include "core/importing/importerror.h"
+#include "core/importing/sharedrequests.h"
+#include "core/ports/registryport.h"
+
+#include <QByteArray>
+#include <QObject>
+
+#include <stop_token>
+
+namespace headwater {
+
+class Clock;
+struct Manifest;
+
+/// One image to fetch, and how.
+struct ImageRequest
+{
+    PullSpec image; ///< with the Docker client's defaults filled in
+    PullSpec repository; ///< as typed: what the images' own references start with
+    RegistryAccess access = {};
+    bool keepsList = false; ///< import mode PreserveOriginal
+    QString architecture = QStringLiteral("amd64"); ///< preferred of a list
+    QString os = QStringLiteral("linux");
+};
+
+struct FetchedImage
+{
+    Image image = {};
+    QList<Image> children = {}; ///< of a list that is kept
+};
+
+struct FetchFailure
+{
+    Error error = {};
+    ImportStage stage = ImportStage::Fetching;
+};
+
+/// Turns pull specs into images: manifest, for a list the manifest of the chosen platform, then the
+/// configuration. What several images share is fetched once. Lives in one thread; futures end
+/// without a result when the fetcher is destroyed.
+class ImageFetcher : public QObject
+{
+    Q_OBJECT
+public:
+    using Outcome = std::expected<FetchedImage, FetchFailure>;
+
+    ImageFetcher(RegistryPort &registry, const Clock &clock, std::stop_token stop,
+                 QObject *parent = nullptr);
+
+    QFuture<Outcome> fetch(const ImageRequest &request);
+
+private:
+    QFuture<Result<RegistryManifest>> manifest(const ImageRequest &request, const PullSpec &image);
+    QFuture<Outcome> fetchList(const ImageRequest &request, const Manifest &list);
+    QFuture<Outcome> fetchChildren(const ImageRequest &request, const Manifest &list);
+    QFuture<Outcome> fetchConfig(const ImageRequest &request, const Manifest &manifest);
+
+    RegistryPort &m_registry;
+    const Clock &m_clock;
+    std::stop_token m_stop;
+    SharedRequests<RegistryManifest> m_manifests;
+    SharedRequests<QByteArray> m_configs;
+};
+
+} // namespace headwater

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "registry/client/registryreply.h"
+
+#include "registry/client/registryerror.h"
+
+#include <QCryptographicHash>
+
+using namespace Qt::StringLiterals;
+
+namespace headwater {
+
+namespace {
+
+bool isSuccess(const HttpReply &reply)
+{
+    return reply.status >= 200 && reply.status < 300;
+}
+
+/// The digest of @p content by the algorithm of @p like.
+QString digestLike(const Digest &like, const QByteArray &content)
+{
+    const QStringView algorithm = like.algorithm();
+    const QCryptographicHash::Algorithm hash = algorithm == "sha512"_L1 ? QCryptographicHash::Sha512
+        : algorithm == "sha384"_L1                                      ? QCryptographicHash::Sha384
+                                   : QCryptographicHash::Sha256;
+    return algorithm.toString() + u':'
+        + QString::fromLatin1(QCryptographicHash::hash(content, hash).toHex());
+}
+
+Error mismatch(QLatin1StringView what, const QString &claimed, const QString &calculated)
+{
+    return {.kind = Error::Kind::DigestMismatch,
+            .detail = u"content integrity error: the %1 retrieved with digest %2 does not match "
+                      "the digest calculated from the content %3"_s.arg(what, claimed, calculated)};
+}
+
+/// The API server ignores the header of a manifest fetched by tag. We do not: a registry that
+/// contradicts itself is broken or somebody sits in between.
+std::optional<Error> checkContentDigest(const HttpReply &reply)
+{
+    const QByteArray header = reply.header("Docker-Content-Digest");
+    if (header.isEmpty())
+        return std::nullopt;
+    const QString claimed = QString::fromLatin1(header.left(200));
+    const Result<Digest> digest = Digest::parse(claimed);
+    if (digest && digest->matches(reply.body))
+        return std::nullopt;
+    return mismatch("manifest"_L1, claimed,
+                    digest ? digestLike(*digest, reply.body)
+                           : Digest::ofSha256(reply.body).toString());
+}
+
+} // namespace
+
+std::optional<Error> checkPing(const HttpReply &reply, const QString &endpoint)
+{
+    const bool saysSo = std::ranges::any_of(reply.headers, [](const auto &header) {
+        return header.first.compare("Docker-Distribution-API-Version", Qt::CaseInsensitive) == 0;
+    });
+    if (saysSo || isSuccess(reply) || reply.status == 401 || reply.status == 403)
+        return std::nullopt;
+    return Error{.kind = Error::Kind::InvalidReply,
+                 .detail = u"endpoint \"%1\" does not support v2 API (got %2)"_s.arg(
+                     endpoint, statusLine(reply))};
+}
+
+Result<RegistryManifest> readManifestReply(const HttpReply &reply,
+                                           const std::optional<Digest> &wanted)
+{
+    if (!isSuccess(reply))
+        return registryError(reply);
+    if (wanted && !wanted->matches(reply.body))
+        return mismatch("manifest"_L1, wanted->toString(), digestLike(*wanted, reply.body));
+    if (const std::optional<Error> contradiction = checkContentDigest(reply))
+        return *contradiction;
+    const QByteArray type = reply.header("Content-Type");
+    return RegistryManifest{.body = reply.body,
+                            .mediaType
+                            = QString::fromLatin1(type.split(';').constFirst().trimmed()),
+                            .digest = wanted ? digestLike(*wanted, reply.body)
+                                             : Digest::ofSha256(reply.body).toString()};
+}
+
+Result<QByteArray> readBlobReply(const HttpReply &reply, const Digest &wanted)
+{
+    if (!isSuccess(reply)) {
+        Error error = registryError(reply);
+        // The client library has a word of its own for this one.
+        if (error.detail.startsWith("blob unknown:"_L1))
+            error.detail = u"unknown blob"_s;
+        return error;
+    }
+    if (!wanted.matches(reply.body))
+        return mismatch("blob"_L1, wanted.toString(), digestLike(wanted, reply.body));
+    return reply.body;
+}
+
+} // namespace headwater

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "registry/client/registryreply.h"
+#include "tests/support/testcase.h"
+
+#include <QCryptographicHash>
+
+using namespace headwater;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray body = "{\"a\":1}";
+const QString right = Digest::ofSha256(body).toString();
+const QString wrong = u"sha256:"_s + QString(64, u'0');
+
+HttpReply ok(const QByteArray &contentDigest = {})
+{
+    HttpReply reply{.status = 200,
+                    .body = body,
+                    .headers
+                    = {{"Content-Type", "application/vnd.oci.image.manifest.v1+json; x=y"}}};
+    if (!contentDigest.isEmpty())
+        reply.headers.append({"Docker-Content-Digest", contentDigest});
+    return reply;
+}
+
+QString integrity(const QString &what, const QString &claimed, const QString &calculated)
+{
+    return u"content integrity error: the %1 retrieved with digest %2 does not match the digest "
+           "calculated from the content %3"_s.arg(what, claimed, calculated);
+}
+
+} // namespace
+
+class RegistryReplyTest : public TestCase
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void recognisesARegistry_data();
+    void recognisesARegistry();
+    void readsAManifest();
+    void verifiesDigests_data();
+    void verifiesDigests();
+    void knowsOtherAlgorithms();
+    void passesErrorsOn();
+    void readsABlob();
+    void refusesAWrongBlob();
+    void hasAWordForAMissingBlob();
+};
+
+void RegistryReplyTest::recognisesARegistry_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("hasHeader");
+    QTest::addColumn<bool>("isRegistry");
+    QTest::newRow("200") << 200 << false << true;
+    QTest::newRow("401") << 401 << false << true;
+    QTest::newRow("403") << 403 << false << true;
+    QTest::newRow("404") << 404 << false << false;
+    QTest::newRow("404 with the header") << 404 << true << true;
+    QTest::newRow("500") << 500 << false << false;
+}
+
+void RegistryReplyTest::recognisesARegistry()
+{
+    QFETCH(const int, status);
+    QFETCH(const bool, hasHeader);
+    HttpReply reply{.status = status};
+    if (hasHeader)
+        reply.headers.emplaceBack("docker-distribution-api-version", "");
+    const std::optional<Error> error = checkPing(reply, u"https://h"_s);
+    QTEST(!error, "isRegistry");
+    if (status == 404 && error)
+        QCOMPARE(error->detail,
+                 u"endpoint \"https://h\" does not support v2 API (got 404 Not Found)"_s);
+}
+
+void RegistryReplyTest::readsAManifest()
+{
+    const Result<RegistryManifest> manifest = readManifestReply(ok(), std::nullopt);
+    QVERIFY(manifest);
+    QCOMPARE(manifest->body, body);
+    QCOMPARE(manifest->mediaType, u"application/vnd.oci.image.manifest.v1+json"_s);
+    QCOMPARE(manifest->digest, right);
+}
+
+void RegistryReplyTest::verifiesDigests_data()
+{
+    QTest::addColumn<QString>("wanted");
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<QString>("detail");
+    QTest::newRow("by tag, no header") << QString() << QByteArray() << QString();
+    QTest::newRow("by tag, right header") << QString() << right.toLatin1() << QString();
+    QTest::newRow("by tag, header contradicts")
+        << QString() << wrong.toLatin1() << integrity(u"manifest"_s, wrong, right);
+    QTest::newRow("by tag, header is no digest")
+        << QString() << QByteArray("sha256:../../x")
+        << integrity(u"manifest"_s, u"sha256:../../x"_s, right);
+    QTest::newRow("by digest") << right << QByteArray() << QString();
+    QTest::newRow("by digest, other content")
+        << wrong << QByteArray() << integrity(u"manifest"_s, wrong, right);
+    QTest::newRow("by digest, header claims the wanted one")
+        << wrong << wrong.toLatin1() << integrity(u"manifest"_s, wrong, right);
+    QTest::newRow("by digest, header contradicts")
+        << right << wrong.toLatin1() << integrity(u"manifest"_s, wrong, right);
+}
+
+void RegistryReplyTest::verifiesDigests()
+{
+    QFETCH(const QString, wanted);
+    QFETCH(const QByteArray, header);
+    QFETCH(const QString, detail);
+    const std::optional<Digest> digest
+        = wanted.isEmpty() ? std::nullopt : std::optional(*Digest::parse(wanted));
+    const Result<RegistryManifest> manifest = readManifestReply(ok(header), digest);
+    QCOMPARE(manifest.has_value(), detail.isEmpty());
+    if (manifest)
+        return;
+    QCOMPARE(manifest.error().kind, Error::Kind::DigestMismatch);
+    QCOMPARE(manifest.error().detail, detail);
+}
+
+void RegistryReplyTest::knowsOtherAlgorithms()
+{
+    const auto sha512 = Digest::parse(
+        u"sha512:"_s
+        + QString::fromLatin1(QCryptographicHash::hash(body, QCryptographicHash::Sha512).toHex()));
+    QVERIFY(sha512);
+    QCOMPARE(readManifestReply(ok(), *sha512)->digest, sha512->toString());
+    QVERIFY(readManifestReply(ok(sha512->toString().toLatin1()), std::nullopt));
+}
+
+void RegistryReplyTest::passesErrorsOn()
+{
+    const Result<RegistryManifest> manifest
+        = readManifestReply({.status = 503, .reasonPhrase = "Out Of Order"}, std::nullopt);
+    QVERIFY(!manifest);
+    QCOMPARE(manifest.error().detail, u"received unexpected HTTP status: 503 Out Of Order"_s);
+}
+
+void RegistryReplyTest::readsABlob()
+{
+    QCOMPARE(*readBlobReply({.status = 200, .body = body}, *Digest::parse(right)), body);
+}
+
+void RegistryReplyTest::refusesAWrongBlob()
+{
+    const Result<QByteArray> blob
+        = readBlobReply({.status = 200, .body = body}, *Digest::parse(wrong));
+    QVERIFY(!blob);
+    QCOMPARE(blob.error().kind, Error::Kind::DigestMismatch);
+    QCOMPARE(blob.error().detail, integrity(u"blob"_s, wrong, right));
+}
+
+void RegistryReplyTest::hasAWordForAMissingBlob()
+{
+    const Result<QByteArray> blob = readBlobReply(
+        {.status = 404, .body = R"({"errors":[{"code":"BLOB_UNKNOWN"}]})"}, *Digest::parse(right));
+    QVERIFY(!blob);
+    QCOMPARE(blob.error().detail, u"unknown blob"_s);
+}
+
+QTEST_GUILESS_MAIN(RegistryReplyTest)
+#include "tst_registryreply.moc"

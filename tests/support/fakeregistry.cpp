@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/fakeregistry.h"
+
+#include <QTimer>
+
+#include <memory>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace headwater {
+
+QString FakeRegistry::add(const QString &repository, const QStringList &tags,
+                          const TestImage &image)
+{
+    const BuiltImage built = buildImage(image);
+    m_blobs.insert(built.config.digest, built.config.content);
+    addManifest(repository, built.manifest.digest, built.manifest);
+    for (const QString &tag : tags)
+        addManifest(repository, tag, built.manifest);
+    return built.manifest.digest;
+}
+
+QString FakeRegistry::addList(const QString &repository, const QStringList &tags,
+                              const QList<TestImage> &images)
+{
+    for (const TestImage &image : images)
+        add(repository, {}, image);
+    const TestBlob list = buildList(images);
+    addManifest(repository, list.digest, list);
+    for (const QString &tag : tags)
+        addManifest(repository, tag, list);
+    return list.digest;
+}
+
+void FakeRegistry::addManifest(const QString &repository, const QString &reference,
+                               const TestBlob &manifest)
+{
+    const QChar separator = reference.contains(u':') ? u'@' : u':';
+    m_manifests.insert(repository + separator + reference, manifest);
+}
+
+void FakeRegistry::release()
+{
+    m_isHolding = false;
+    for (const auto &send : std::exchange(m_held, {}))
+        send();
+}
+
+qsizetype FakeRegistry::count(const QString &part) const
+{
+    return m_requests.filter(part).size();
+}
+
+template<typename T>
+QFuture<Result<T>> FakeRegistry::answer(const QString &line, Result<T> result, std::stop_token stop)
+{
+    m_requests.append(line);
+    for (const auto &[part, error] : std::as_const(m_failures).asKeyValueRange()) {
+        if (line.contains(part))
+            result = error;
+    }
+    m_mostAtOnce = qMax(m_mostAtOnce, ++m_open);
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    const auto send = [this, promise, result, stop] {
+        --m_open;
+        promise->addResult(stop.stop_requested() ? Result<T>(Error{.kind = Error::Kind::Cancelled})
+                                                 : result);
+        promise->finish();
+    };
+    if (m_isHolding)
+        m_held.push_back(send);
+    else
+        QTimer::singleShot(0, send);
+    return promise->future();
+}
+
+QFuture<Result<RegistryManifest>>
+FakeRegistry::manifest(const PullSpec &image, RegistryAccess access, std::stop_token stop)
+{
+    const QString key
+        = image.repositoryName() + (image.id().isEmpty() ? u':' + image.tag() : u'@' + image.id());
+    Result<RegistryManifest> result = Error{.kind = Error::Kind::NotFound,
+                                            .subject = image.exact(),
+                                            .detail = u"manifest unknown: manifest unknown"_s};
+    if (m_manifests.contains(key)) {
+        const TestBlob &blob = m_manifests[key];
+        result = RegistryManifest{blob.content, blob.mediaType, blob.digest};
+    }
+    return answer(u"manifest "_s + image.exact() + (access.insecure ? u" insecure"_s : QString()),
+                  std::move(result), std::move(stop));
+}
+
+QFuture<Result<QByteArray>> FakeRegistry::blob(const PullSpec &image, const QString &digest,
+                                               qint64 maxBytes, RegistryAccess access,
+                                               std::stop_token stop)
+{
+    Result<QByteArray> result
+        = Error{.kind = Error::Kind::NotFound, .detail = u"blob unknown: blob unknown"_s};
+    if (m_blobs.contains(digest))
+        result = m_blobs.value(digest);
+    if (result && result->size() > maxBytes)
+        result = Error{.kind = Error::Kind::TooLarge};
+    return answer(u"blob "_s + image.asRepository().exact() + u' ' + digest
+                      + (access.insecure ? u" insecure"_s : QString()),
+                  std::move(result), std::move(stop));
+}
+
+} // namespace headwater
