@@ -17,7 +17,7 @@ void print(std::ostream &stream, const QString &text)
         if (c == u'\x1b')
             harmless += u"^["_s;
         else if (isControl)
-            harmless += u"\\x%1"_s.arg(int(c.unicode()), 2, 16, u'0');
+            harmless += u"\\x%1"_s.arg(int(c.unicode()), 2, 16, QChar(u'0'));
         else
             harmless += c;
     }
