@@ -11,7 +11,7 @@ namespace {
 
 struct ErrorText
 {
-    Q_DECLARE_TR_FUNCTIONS(ErrorText)
+    Q_DECLARE_TR_FUNCTIONS(headwater::ErrorText)
 };
 
 /// The subject, with line and column where they are known.

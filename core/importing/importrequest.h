@@ -68,7 +68,9 @@ struct ImportProgress
 {
     int done = 0; ///< items finished
     int total = 0;
-    QString current = {}; ///< tag being imported
+    QString current = {}; ///< tag that has just begun or finished
+    /// How it finished; nullptr: it has begun. Valid during the call only.
+    const ImportItemResult *finished = nullptr;
 };
 
 } // namespace headwater

@@ -108,7 +108,8 @@ void ImportRun::startNext()
     while (m_running < parallelFetches && m_nextWork < m_work.size()) {
         const Work work = m_work.at(m_nextWork++);
         ++m_running;
-        report(m_results.at(work.items.first()).item.tag);
+        for (const qsizetype i : work.items)
+            report(m_results.at(i), false);
         m_fetcher.fetch(work.request)
             .then(this, [this, work](const ImageFetcher::Outcome &outcome) {
                 finishWork(work, outcome);
@@ -139,15 +140,20 @@ void ImportRun::finishWork(const Work &work, const ImageFetcher::Outcome &outcom
         result.message = failure.message;
         result.error = error;
     }
-    report(m_results.at(work.items.first()).item.tag);
+    if (!isCancelled) {
+        for (const qsizetype i : work.items)
+            report(m_results.at(i), true);
+    }
     startNext();
 }
 
-void ImportRun::report(const QString &tag)
+void ImportRun::report(const ImportItemResult &item, bool isFinished)
 {
     if (m_progress)
-        m_progress(
-            {.done = int(m_isDone.count(true)), .total = int(m_isDone.size()), .current = tag});
+        m_progress({.done = int(m_isDone.count(true)),
+                    .total = int(m_isDone.size()),
+                    .current = item.item.tag,
+                    .finished = isFinished ? &item : nullptr});
 }
 
 void ImportRun::finish()

@@ -37,7 +37,7 @@ private:
     ImageRequest imageRequest(const ImportItem &item, const PullSpec &typed) const;
     void startNext();
     void finishWork(const Work &work, const ImageFetcher::Outcome &outcome);
-    void report(const QString &tag);
+    void report(const ImportItemResult &item, bool isFinished);
     void finish();
 
     const Clock &m_clock;

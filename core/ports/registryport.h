@@ -23,7 +23,7 @@ struct RegistryManifest
 /// How a registry may be talked to for one tag.
 struct RegistryAccess
 {
-    bool insecure = false; ///< unverified TLS, then plain HTTP, when the verified way fails
+    bool insecure = false; ///< TLS without verification first, then plain HTTP
 };
 
 /// Container image registries, as importing sees them. All futures finish exactly once, in the

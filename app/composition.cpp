@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/composition.h"
+
+#include "app/presenters/catalogpresenter.h"
+#include "app/presenters/importpresenter.h"
+#include "app/settings/preferences.h"
+#include "app/shell/mainwindow.h"
+#include "app/shell/session.h"
+#include "app/shell/windowpicture.h"
+#include "core/catalog/catalog.h"
+#include "core/ports/clock.h"
+#include "models/catalogtreemodel.h"
+#include "models/historymodel.h"
+#include "models/importqueuemodel.h"
+#include "models/problemmodel.h"
+#include "models/tagtablemodel.h"
+#include "registry/client/registryclient.h"
+#include "registry/http/networktransport.h"
+
+#include <QApplication>
+#include <QLocale>
+#include <QTranslator>
+
+using namespace Qt::StringLiterals;
+
+namespace headwater {
+
+namespace {
+
+/// The texts of the user's language; without them English, whose plurals need a file as well.
+void loadTranslation(QTranslator &translator)
+{
+    const bool isLoaded = translator.load(QLocale(), u"headwater"_s, u"_"_s, u":/i18n"_s)
+        || translator.load(u":/i18n/headwater_en.qm"_s);
+    if (isLoaded)
+        QCoreApplication::installTranslator(&translator);
+}
+
+} // namespace
+
+int runGui(QApplication &app, const GuiOptions &options)
+{
+    QTranslator translator;
+    loadTranslation(translator);
+    Preferences preferences;
+    applyTheme(app, options.colorScheme.value_or(preferences.colorScheme()));
+
+    const SystemClock clock;
+    NetworkTransport transport;
+    RegistryClient registry(transport);
+    Catalog catalog;
+
+    CatalogTreeModel catalogTree;
+    TagTableModel tags;
+    HistoryModel history;
+    ImportQueueModel queue;
+    ProblemModel problems;
+
+    CatalogPresenter catalogPresenter(catalog, {.catalog = catalogTree,
+                                                .tags = tags,
+                                                .history = history,
+                                                .problems = problems});
+    ImportPresenter importPresenter(catalog, registry, clock, queue);
+    MainWindow window({.catalog = catalogTree,
+                       .tags = tags,
+                       .history = history,
+                       .imports = queue,
+                       .problems = problems});
+    Session session(window, catalogPresenter, importPresenter, preferences, options);
+
+    int pictureFailed = 0;
+    WindowPicture picture(window);
+    if (!options.screenshot.isEmpty()) {
+        QObject::connect(&session, &Session::settled, &picture,
+                         [&] { picture.takeWhenCalm(options.screenshot); });
+        QObject::connect(&picture, &WindowPicture::taken, &app, [&](bool saved) {
+            pictureFailed = saved ? 0 : 1;
+            window.close();
+        });
+    }
+    if (options.quitAfterFirstPaint)
+        QObject::connect(&picture, &WindowPicture::painted, &window, &QWidget::close,
+                         Qt::QueuedConnection);
+    session.begin();
+    window.show();
+    const int status = QApplication::exec();
+    return status == 0 ? pictureFailed : status;
+}
+
+} // namespace headwater

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/presenters/catalogpresenter.h"
+
+#include "core/base/errortext.h"
+#include "core/base/filereader.h"
+#include "core/base/limits.h"
+#include "core/base/worker.h"
+#include "core/catalog/catalog.h"
+#include "models/catalogtreemodel.h"
+#include "models/historymodel.h"
+#include "models/problemmodel.h"
+#include "models/tagtablemodel.h"
+
+#include <QDir>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace headwater {
+
+namespace {
+
+// While thousands of files are being read, a picture every now and then is enough.
+constexpr int readingInterval = 200;
+
+Result<QString> readText(const QString &path)
+{
+    const Result<FileContent> content = readFile(path, limits::definitionFileBytes);
+    if (!content)
+        return content.error();
+    return QString::fromUtf8(content->bytes);
+}
+
+} // namespace
+
+CatalogPresenter::CatalogPresenter(Catalog &catalog, const CatalogModels &models, QObject *parent)
+    : QObject(parent)
+    , m_catalog(catalog)
+    , m_models(models)
+{
+    m_refresh.setSingleShot(true);
+    connect(&m_refresh, &QTimer::timeout, this, &CatalogPresenter::refresh);
+    connect(&catalog, &Catalog::changed, this, &CatalogPresenter::scheduleRefresh);
+    connect(&catalog, &Catalog::finished, this, [this] {
+        refresh();
+        Q_EMIT loaded();
+    });
+    connect(&catalog, &Catalog::failed, this,
+            [this](const Error &error) { Q_EMIT failed(errorText(error)); });
+}
+
+void CatalogPresenter::open(const QStringList &paths)
+{
+    close();
+    m_paths = paths;
+    m_catalog.open(paths);
+    Q_EMIT opened(m_catalog.snapshot()->folder);
+    refresh();
+}
+
+void CatalogPresenter::close()
+{
+    m_catalog.close();
+    m_paths.clear();
+    m_current.reset();
+    m_isShown = false;
+    m_inspected.reset();
+    m_definitionFile.clear();
+    m_images.clear();
+    refresh();
+    m_models.tags.setRows({});
+    m_models.history.setEntries({});
+    Q_EMIT closed();
+}
+
+void CatalogPresenter::reload()
+{
+    if (m_paths.isEmpty())
+        return;
+    const std::optional<StreamKey> current = m_current;
+    open(QStringList(m_paths));
+    if (current)
+        showStream(*current);
+}
+
+void CatalogPresenter::scheduleRefresh()
+{
+    if (!m_refresh.isActive())
+        m_refresh.start(m_catalog.snapshot()->isComplete ? 0 : readingInterval);
+}
+
+void CatalogPresenter::refresh()
+{
+    m_refresh.stop();
+    const CatalogSnapshotPtr snapshot = m_catalog.snapshot();
+    m_models.catalog.setGroups(catalogGroups(*snapshot));
+    m_models.problems.setProblems(snapshot->problems());
+    updateStatus(*snapshot);
+    refreshStream();
+}
+
+const CatalogStream *CatalogPresenter::currentStream() const
+{
+    return m_current ? m_catalog.snapshot()->stream(*m_current) : nullptr;
+}
+
+void CatalogPresenter::showStream(const StreamKey &key)
+{
+    if (m_current == key && m_isShown)
+        return;
+    m_current = key;
+    m_isShown = false;
+    m_shownCurrent.reset();
+    m_shownDefinition.reset();
+    m_inspected.reset();
+    Q_EMIT nothingInspected();
+    refreshStream();
+}
+
+void CatalogPresenter::showStreamNamed(const QString &name)
+{
+    const CatalogSnapshotPtr snapshot = m_catalog.snapshot();
+    for (const CatalogStream &stream : snapshot->streams) {
+        const StreamKey &key = stream.key;
+        if (name.isEmpty() || name == key.name || name == key.ns + u'/' + key.name) {
+            showStream(key);
+            return;
+        }
+    }
+}
+
+void CatalogPresenter::refreshStream()
+{
+    const CatalogStream *stream = currentStream();
+    if (!stream)
+        return;
+    const bool isNew = !m_isShown;
+    if (!isNew && m_shownCurrent == stream->current && m_shownDefinition == stream->definition)
+        return;
+    const bool isEdited = m_shownDefinition != stream->definition;
+    m_isShown = true;
+    m_shownCurrent = stream->current;
+    m_shownDefinition = stream->definition;
+    if (isNew)
+        m_models.tags.setRows({}); // rows of another stream are not the same rows
+    m_models.tags.setRows(tagRows(*stream->current));
+    if (isNew)
+        Q_EMIT streamShown(streamHeading(*stream));
+    readJournal();
+    if (isEdited)
+        readDefinition(*stream);
+}
+
+void CatalogPresenter::readJournal()
+{
+    const StreamKey key = *m_current;
+    m_catalog
+        .withStore<QList<JournalEntry>>([key](HistoryStore &store) { return store.journal(key); })
+        .then(this, [this, key](const Result<QList<JournalEntry>> &entries) {
+            if (m_current != key)
+                return;
+            if (entries)
+                m_models.history.setEntries(*entries);
+            else
+                Q_EMIT failed(errorText(entries.error()));
+        });
+}
+
+void CatalogPresenter::readDefinition(const CatalogStream &stream)
+{
+    const QString file = stream.key.file;
+    const int line = stream.position.line;
+    const StreamKey key = stream.key;
+    const QString path = QDir(m_catalog.snapshot()->folder).filePath(file);
+    runInPool([path] { return readText(path); })
+        .then(this, [this, file, line, key](const Result<QString> &text) {
+            if (m_current != key)
+                return;
+            if (text)
+                Q_EMIT definitionRead(file, *text, line);
+            else
+                Q_EMIT fileFailed(file, errorText(text.error()));
+        });
+}
+
+void CatalogPresenter::showFile(const QString &file, int line)
+{
+    m_current.reset();
+    m_isShown = false;
+    const CatalogSnapshotPtr snapshot = m_catalog.snapshot();
+    int at = line;
+    for (const CatalogFile &known : snapshot->files) {
+        if (known.path == file && at == 0 && !known.problems.isEmpty())
+            at = known.problems.first().position.line;
+    }
+    const QString path = QDir(snapshot->folder).filePath(file);
+    runInPool([path] { return readText(path); }).then(this, [=, this](const Result<QString> &text) {
+        if (m_current)
+            return; // the user has moved on
+        if (text)
+            Q_EMIT fileRead(file, *text, at);
+        else
+            Q_EMIT fileFailed(file, errorText(text.error()));
+    });
+}
+
+void CatalogPresenter::showProblem(const Problem &problem)
+{
+    const CatalogSnapshotPtr snapshot = m_catalog.snapshot();
+    const CatalogStream *best = nullptr;
+    for (const CatalogStream &stream : snapshot->streams) {
+        const bool isBefore = stream.key.file == problem.file
+            && stream.position.line <= qMax(1, problem.position.line);
+        if (isBefore && (!best || best->position.line <= stream.position.line))
+            best = &stream;
+    }
+    if (!best) {
+        showFile(problem.file, problem.position.line);
+        return;
+    }
+    showStream(best->key);
+    Q_EMIT definitionLine(problem.position.line);
+}
+
+void CatalogPresenter::inspect(const TagRow &row, int item)
+{
+    if (!m_current)
+        return;
+    InspectedTag tag{.streamName = m_current->name,
+                     .ns = m_current->ns,
+                     .row = row,
+                     .item = item,
+                     .image = {}};
+    const int wanted = qMax(0, item);
+    const QString digest = wanted < row.items.size() ? row.items.at(wanted).image : QString();
+    const auto known = m_images.constFind(digest);
+    if (known != m_images.constEnd())
+        tag.image = *known;
+    m_inspected = tag;
+    Q_EMIT inspected(tag);
+    if (!tag.image && !digest.isEmpty())
+        readImage(digest);
+}
+
+void CatalogPresenter::readImage(const QString &digest)
+{
+    m_catalog
+        .withStore<std::optional<Image>>(
+            [digest](HistoryStore &store) { return store.image(digest); })
+        .then(this, [this, digest](const Result<std::optional<Image>> &image) {
+            if (!image || !*image)
+                return; // the history knows the digest only; there is nothing more to show
+            m_images.insert(digest, **image);
+            if (!m_inspected)
+                return;
+            const int item = qMax(0, m_inspected->item);
+            if (item < m_inspected->row.items.size()
+                && m_inspected->row.items.at(item).image == digest) {
+                m_inspected->image = **image;
+                Q_EMIT inspected(*m_inspected);
+            }
+        });
+}
+
+void CatalogPresenter::updateStatus(const CatalogSnapshot &snapshot)
+{
+    if (m_paths.isEmpty()) {
+        Q_EMIT statusChanged({}, {});
+        return;
+    }
+    const QLocale locale;
+    QStringList counts{tr("%n stream(s)", nullptr, static_cast<int>(snapshot.streams.size())),
+                       tr("%n tag(s)", nullptr, snapshot.tagCount())};
+    if (const int others = snapshot.otherObjects(); others > 0)
+        counts.append(tr("%n other object(s)", nullptr, others));
+    QString activity;
+    if (!snapshot.isComplete) {
+        qsizetype waiting = 0;
+        for (const CatalogFile &file : snapshot.files)
+            waiting += file.state == CatalogFile::State::Waiting ? 1 : 0;
+        activity = tr("Reading %1 of %2 files…")
+                       .arg(locale.toString(snapshot.files.size() - waiting),
+                            locale.toString(snapshot.files.size()));
+    }
+    Q_EMIT statusChanged(counts.join(u" · "_s), activity);
+}
+
+} // namespace headwater

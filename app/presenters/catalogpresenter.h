@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/catalog/catalogsnapshot.h"
+#include "models/inspectedtag.h"
+#include "models/streamheading.h"
+
+#include <QHash>
+#include <QObject>
+#include <QStringList>
+#include <QTimer>
+
+#include <optional>
+
+namespace headwater {
+
+class Catalog;
+class CatalogTreeModel;
+class HistoryModel;
+class ProblemModel;
+class TagTableModel;
+struct Error;
+
+/// The models that follow the open catalog.
+struct CatalogModels
+{
+    CatalogTreeModel &catalog;
+    TagTableModel &tags;
+    HistoryModel &history;
+    ProblemModel &problems;
+};
+
+/// Keeps the models in step with the open catalog and the stream that is looked at.
+class CatalogPresenter : public QObject
+{
+    Q_OBJECT
+public:
+    /// Catalog and models outlive the presenter.
+    CatalogPresenter(Catalog &catalog, const CatalogModels &models, QObject *parent = nullptr);
+
+    void open(const QStringList &paths);
+    void close();
+    void reload();
+    /// The stream is shown as soon as it has been read.
+    void showStream(const StreamKey &key);
+    /// "namespace/name" or "name"; empty: the first stream of the catalog.
+    void showStreamNamed(const QString &name);
+    void showFile(const QString &file, int line = 0);
+    void showProblem(const Problem &problem);
+    void inspect(const TagRow &row, int item);
+
+    QStringList paths() const { return m_paths; }
+    const std::optional<StreamKey> &currentKey() const { return m_current; }
+    /// nullptr: no stream is shown. Valid until the next event.
+    const CatalogStream *currentStream() const;
+
+Q_SIGNALS:
+    void opened(const QString &folder);
+    void closed();
+    void failed(const QString &text);
+    void loaded();
+    void streamShown(const headwater::StreamHeading &heading);
+    void definitionRead(const QString &file, const QString &text, int line);
+    /// The stream's definition is on show already; only the place in it changes.
+    void definitionLine(int line);
+    void fileRead(const QString &file, const QString &text, int line);
+    void fileFailed(const QString &file, const QString &reason);
+    void inspected(const headwater::InspectedTag &tag);
+    void nothingInspected();
+    void statusChanged(const QString &counts, const QString &activity);
+
+private:
+    void scheduleRefresh();
+    void refresh();
+    void refreshStream();
+    void readJournal();
+    void readDefinition(const CatalogStream &stream);
+    void readImage(const QString &digest);
+    void updateStatus(const CatalogSnapshot &snapshot);
+
+    Catalog &m_catalog;
+    CatalogModels m_models;
+    QTimer m_refresh;
+    QStringList m_paths;
+    std::optional<StreamKey> m_current; // wanted, and shown once it is there
+    bool m_isShown = false;
+    std::shared_ptr<const ImageStream> m_shownCurrent;
+    std::shared_ptr<const ImageStream> m_shownDefinition;
+    QString m_definitionFile; // whose text the Definition tab holds
+    std::optional<InspectedTag> m_inspected;
+    QHash<QString, Image> m_images; // by digest, those looked at; content never changes
+};
+
+} // namespace headwater

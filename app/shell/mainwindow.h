@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/inspectedtag.h"
+#include "models/streamheading.h"
+#include "views/common/theme.h"
+
+#include <QMainWindow>
+
+class QLabel;
+class QStackedWidget;
+
+namespace headwater {
+
+class CatalogPanel;
+class CatalogTreeModel;
+class DefinitionPage;
+class HistoryModel;
+class HistoryPage;
+class ImportQueueModel;
+class ImportsPanel;
+class InspectorPanel;
+class MessageBar;
+class ProblemModel;
+class ProblemsPanel;
+class StartPage;
+class StreamPage;
+class TagTableModel;
+class TagsPage;
+class WindowActions;
+
+/// The models the window shows; they outlive it.
+struct WindowModels
+{
+    CatalogTreeModel &catalog;
+    TagTableModel &tags;
+    HistoryModel &history;
+    ImportQueueModel &imports;
+    ProblemModel &problems;
+};
+
+/// Hosts the pages and docks and switches between them. It knows widgets, not operations: what the
+/// user wants comes out as signals of the pages and actions, and presenters answer.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(const WindowModels &models, QWidget *parent = nullptr);
+
+    WindowActions &actions() { return *m_actions; }
+    StartPage &startPage() { return *m_start; }
+    StreamPage &streamPage() { return *m_stream; }
+    CatalogPanel &catalogPanel() { return *m_catalog; }
+    TagsPage &tagsPage() { return *m_tags; }
+    HistoryPage &historyPage() { return *m_history; }
+    DefinitionPage &definitionPage() { return *m_definition; }
+    InspectorPanel &inspector() { return *m_inspector; }
+    ImportsPanel &importsPanel() { return *m_imports; }
+    ProblemsPanel &problemsPanel() { return *m_problems; }
+
+    void showStart(const QStringList &recentFolders);
+    /// A catalog is open, and nothing in it selected.
+    void showCatalog(const QString &folder);
+    void showStream(const StreamHeading &heading);
+    /// A file that gave no stream: its text, and why.
+    void showFile(const QString &file, const QString &text, int line);
+    void showFileFailure(const QString &file, const QString &reason);
+    void showMessage(const QString &text, Tone tone);
+    void setStatus(const QString &counts, const QString &activity);
+    void showImports();
+
+Q_SIGNALS:
+    void closing();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void buildPages(const WindowModels &models);
+    void buildDocks();
+    void buildStatusBar();
+    QDockWidget *addDock(const QString &name, const QString &title, QWidget *content,
+                         Qt::DockWidgetArea area);
+    void setDocksVisible(bool visible);
+
+    WindowActions *const m_actions;
+    QStackedWidget *m_pages = nullptr;
+    MessageBar *m_message = nullptr;
+    StartPage *m_start = nullptr;
+    QWidget *m_nothing = nullptr;
+    StreamPage *m_stream = nullptr;
+    DefinitionPage *m_file = nullptr;
+    CatalogPanel *m_catalog = nullptr;
+    TagsPage *m_tags = nullptr;
+    HistoryPage *m_history = nullptr;
+    DefinitionPage *m_definition = nullptr;
+    InspectorPanel *m_inspector = nullptr;
+    ImportsPanel *m_imports = nullptr;
+    ProblemsPanel *m_problems = nullptr;
+    QList<QDockWidget *> m_docks;
+    QLabel *m_folder = nullptr;
+    QLabel *m_counts = nullptr;
+    QLabel *m_activity = nullptr;
+};
+
+} // namespace headwater

@@ -1,0 +1,205 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>ErrorText</name>
+    <message numerus="yes">
+        <source>%1 receives too many requests. Try again in %n s.</source>
+        <translation>
+            <numerusform>%1 receives too many requests. Try again in %n s.</numerusform>
+            <numerusform>%1 receives too many requests. Try again in %n s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>headwater::CatalogDelegate</name>
+    <message numerus="yes">
+        <source>%n stream(s)</source>
+        <translation>
+            <numerusform>%n stream</numerusform>
+            <numerusform>%n streams</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>headwater::CatalogPresenter</name>
+    <message numerus="yes">
+        <source>%n stream(s)</source>
+        <translation>
+            <numerusform>%n stream</numerusform>
+            <numerusform>%n streams</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s)</source>
+        <translation>
+            <numerusform>%n tag</numerusform>
+            <numerusform>%n tags</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other object(s)</source>
+        <translation>
+            <numerusform>%n other object</numerusform>
+            <numerusform>%n other objects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>headwater::CatalogText</name>
+    <message numerus="yes">
+        <source>The last import failed for %n tag(s).</source>
+        <translation>
+            <numerusform>The last import failed for %n tag.</numerusform>
+            <numerusform>The last import failed for %n tags.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>headwater::DefinitionPage</name>
+    <message numerus="yes">
+        <source>%n line(s) · read-only</source>
+        <translation>
+            <numerusform>%n line · read-only</numerusform>
+            <numerusform>%n lines · read-only</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>headwater::DefinitionText</name>
+    <message numerus="yes">
+        <source>Values are nested more than %n levels deep.</source>
+        <translation>
+            <numerusform>Values are nested more than %n level deep.</numerusform>
+            <numerusform>Values are nested more than %n levels deep.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more problems follow.</source>
+        <translation>
+            <numerusform>%n more problem follows.</numerusform>
+            <numerusform>%n more problems follow.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>headwater::ImportsPanel</name>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s) done, %1</source>
+        <translation>
+            <numerusform>%n tag done, %1</numerusform>
+            <numerusform>%n tags done, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s) done</source>
+        <translation>
+            <numerusform>%n tag done</numerusform>
+            <numerusform>%n tags done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>headwater::InspectorPanel</name>
+    <message numerus="yes">
+        <source>%1 in %n layer(s)</source>
+        <translation>
+            <numerusform>%1 in %n layer</numerusform>
+            <numerusform>%1 in %n layers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>headwater::ProblemsPanel</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>headwater::RelativeTime</name>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>%n h ago</numerusform>
+            <numerusform>%n h ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weeks ago</source>
+        <translation>
+            <numerusform>%n week ago</numerusform>
+            <numerusform>%n weeks ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months ago</source>
+        <translation>
+            <numerusform>%n month ago</numerusform>
+            <numerusform>%n months ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years ago</source>
+        <translation>
+            <numerusform>%n year ago</numerusform>
+            <numerusform>%n years ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>headwater::StreamHeader</name>
+    <message numerus="yes">
+        <source>%n tag(s)</source>
+        <translation>
+            <numerusform>%n tag</numerusform>
+            <numerusform>%n tags</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
