@@ -344,6 +344,11 @@ Result<void> saveFile(const QString &path, const QByteArray &bytes, const SaveOp
     return replace(**temporary, target);
 }
 
+bool isLeftoverName(QByteArrayView fileName)
+{
+    return fileName.startsWith(QByteArrayView(leftoverPrefix.data(), leftoverPrefix.size()));
+}
+
 int sweepLeftovers(const QString &folder)
 {
     const std::unique_ptr<DIR, int (*)(DIR *)> entries(
@@ -354,7 +359,7 @@ int sweepLeftovers(const QString &folder)
     const int folderFd = ::dirfd(entries.get());
     while (const dirent *entry = ::readdir(entries.get())) {
         const QByteArray name(entry->d_name);
-        if (!name.startsWith(QByteArrayView(leftoverPrefix.data(), leftoverPrefix.size())))
+        if (!isLeftoverName(name))
             continue;
         const FileHandle file(
             ::openat(folderFd, name.constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));

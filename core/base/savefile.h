@@ -40,6 +40,9 @@ struct SaveOptions
 Result<void> saveFile(const QString &path, const QByteArray &bytes,
                       const SaveOptions &options = {});
 
+/// Whether @p fileName is that of a temporary file of saveFile().
+bool isLeftoverName(QByteArrayView fileName);
+
 /// Removes what saveFile() left in @p folder when its process was killed. Files of a save that is
 /// still running, in any process, are left alone. Returns how many were removed.
 int sweepLeftovers(const QString &folder);

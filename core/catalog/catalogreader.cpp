@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/catalog/catalogreader.h"
+
+#include "core/base/errortext.h"
+#include "core/base/filehandle.h"
+#include "core/base/limits.h"
+#include "core/base/systemerror.h"
+#include "core/catalog/definitioncodec.h"
+#include "core/definition/definition.h"
+#include "core/imagestream/updatestrategy.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
+#include <QLocale>
+#include <QTimeZone>
+
+#include <cerrno>
+#include <chrono>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace headwater {
+
+namespace {
+
+/// Clocks of file systems tick every 1 to 10 ms (ext4, xfs, tmpfs) or every 2 s (FAT, some NFS).
+constexpr qint64 settledAfterNs = 2'000'000'000;
+
+struct FileBytes
+{
+    QByteArray bytes;
+    FileStamp stamp;
+    bool isSettled = true;
+};
+
+Error failed(QLatin1StringView call, const QString &path)
+{
+    return systemError(errno, call, path);
+}
+
+qint64 nowNs()
+{
+    using namespace std::chrono;
+    return duration_cast<nanoseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+/// Opens without waiting: a pipe has no writer, a device may have nothing.
+Result<FileHandle> openRegular(const ReadJob &job, FileStamp &stamp)
+{
+    const QByteArray name = QFile::encodeName(job.folder + u'/' + job.path);
+    FileHandle file(::open(name.constData(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
+    if (!file.isOpen())
+        return failed("open"_L1, job.path);
+    struct stat info = {};
+    if (::fstat(file.fd(), &info) != 0)
+        return failed("fstat"_L1, job.path);
+    if (!S_ISREG(info.st_mode))
+        return Error{.kind = Error::Kind::NotAFile, .subject = job.path};
+    stamp = FileStamp::of(info);
+    if (info.st_size > limits::definitionFileBytes) {
+        return Error{.kind = Error::Kind::TooLarge,
+                     .subject = job.path,
+                     .detail = u"%1 bytes; at most %2 are read"_s.arg(info.st_size)
+                                   .arg(limits::definitionFileBytes)};
+    }
+    return file;
+}
+
+Result<FileBytes> readBytes(const ReadJob &job)
+{
+    FileBytes read;
+    const qint64 start = nowNs();
+    const Result<FileHandle> file = openRegular(job, read.stamp);
+    if (!file)
+        return file.error();
+    // One byte more than there should be, to notice a file that grows.
+    read.bytes.resize(qsizetype(read.stamp.size) + 1);
+    qsizetype done = 0;
+    while (done < read.bytes.size()) {
+        const ssize_t length
+            = ::read(file->fd(), read.bytes.data() + done, size_t(read.bytes.size() - done));
+        if (length < 0 && errno == EINTR)
+            continue;
+        if (length < 0)
+            return failed("read"_L1, job.path);
+        if (length == 0)
+            break;
+        done += length;
+    }
+    read.bytes.truncate(done);
+    struct stat after = {};
+    if (::fstat(file->fd(), &after) != 0)
+        return failed("fstat"_L1, job.path);
+    read.isSettled
+        = FileStamp::of(after) == read.stamp && start - read.stamp.changedNs > settledAfterNs;
+    return read;
+}
+
+ReadFile broken(const ReadJob &job, const Error &error)
+{
+    ReadFile read;
+    read.file.path = job.path;
+    read.file.state = CatalogFile::State::Broken;
+    read.file.problems
+        = {{.severity = Problem::Severity::Error, .file = job.path, .message = errorText(error)}};
+    read.stamp = job.stamp;
+    read.recorded = job.recorded;
+    return read;
+}
+
+CatalogStream streamOf(const DefinedStream &defined, const ReadJob &job, qint64 modifiedNs)
+{
+    CatalogStream stream;
+    stream.key = {
+        .file = job.path, .ns = defined.stream->metadata.ns, .name = defined.stream->metadata.name};
+    stream.definition = defined.stream;
+    stream.current = currentStream(*defined.stream, stream.key, *job.recorded, modifiedNs);
+    stream.document = defined.document;
+    stream.item = defined.item;
+    stream.position = defined.position;
+    stream.tagPositions = defined.tagPositions;
+    return stream;
+}
+
+ReadFile fromDefinition(const ReadJob &job, const Definition &definition, const FileStamp &stamp)
+{
+    ReadFile read;
+    read.stamp = stamp;
+    read.recorded = job.recorded;
+    read.file.path = job.path;
+    read.file.size = stamp.size;
+    read.file.state = definition.isBroken() ? CatalogFile::State::Broken : CatalogFile::State::Read;
+    read.file.streamCount = int(definition.streams.size());
+    read.file.otherObjects = definition.otherObjects;
+    read.file.problems = definition.problems;
+    for (Problem &problem : read.file.problems)
+        problem.file = job.path;
+    read.streams.reserve(definition.streams.size());
+    for (const DefinedStream &defined : definition.streams)
+        read.streams.append(streamOf(defined, job, stamp.modifiedNs));
+    return read;
+}
+
+/// What the index knows about content of that hash; a file may have been touched, or checked out
+/// again, without having been changed.
+std::optional<Definition> indexedDefinition(const ReadJob &job, const QByteArray &sha256)
+{
+    if (!job.indexed || job.indexed->sha256 != sha256)
+        return {};
+    return decodeDefinition(job.indexed->data);
+}
+
+/// As far as its stamp tells, the file is what the index has.
+std::optional<ReadFile> readFromIndex(const ReadJob &job)
+{
+    if (!job.indexed || job.indexed->stamp != job.stamp)
+        return {};
+    const std::optional<Definition> definition = decodeDefinition(job.indexed->data);
+    if (!definition)
+        return {};
+    return fromDefinition(job, *definition, job.stamp);
+}
+
+} // namespace
+
+ReadFile readCatalogFile(const ReadJob &job)
+{
+    if (std::optional<ReadFile> known = readFromIndex(job))
+        return *std::move(known);
+    const Result<FileBytes> content = readBytes(job);
+    if (!content)
+        return broken(job, content.error());
+    const QByteArray sha256 = QCryptographicHash::hash(content->bytes, QCryptographicHash::Sha256);
+    std::optional<Definition> definition = indexedDefinition(job, sha256);
+    const bool wasKnown = definition.has_value();
+    if (!wasKnown)
+        definition = readDefinition(content->bytes, job.path);
+    ReadFile read = fromDefinition(job, *definition, content->stamp);
+    read.isSettled = content->isSettled;
+    read.toIndex
+        = IndexedFile{.path = job.path,
+                      .stamp = content->stamp,
+                      .sha256 = sha256,
+                      .data = wasKnown ? job.indexed->data : encodeDefinition(*definition)};
+    return read;
+}
+
+std::shared_ptr<const ImageStream> currentStream(const ImageStream &definition,
+                                                 const StreamKey &key,
+                                                 const RecordedStreams &recorded, qint64 modifiedNs)
+{
+    constexpr qint64 second = 1'000'000'000;
+    const auto found = recorded.constFind(key);
+    const auto before = found == recorded.constEnd() ? std::optional<ImageStream>() : *found;
+    return std::make_shared<const ImageStream>(serverStream(
+        definition, before, QDateTime::fromSecsSinceEpoch(modifiedNs / second, QTimeZone::UTC)));
+}
+
+QString indexReader()
+{
+    const QFileInfo program(QCoreApplication::applicationFilePath());
+    return u"%1 %2 %3 %4"_s.arg(QCoreApplication::applicationVersion(), QLocale().name())
+        .arg(program.size())
+        .arg(program.lastModified().toMSecsSinceEpoch());
+}
+
+} // namespace headwater
