@@ -18,6 +18,7 @@
 #include <QDir>
 #include <QDockWidget>
 #include <QLabel>
+#include <QMenu>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
@@ -114,8 +115,8 @@ void MainWindow::buildDocks()
 
     m_actions->addPanelToggle(catalog->toggleViewAction(), u"panel-left"_s);
     m_actions->addPanelToggle(imports->toggleViewAction(), u"panel-bottom"_s);
-    m_actions->addPanelToggle(problems->toggleViewAction(), u"triangle-alert"_s);
     m_actions->addPanelToggle(inspector->toggleViewAction(), u"panel-right"_s);
+    m_actions->panelsMenu->addAction(problems->toggleViewAction());
 
     const auto name = [](const QString &title, const QString &summary) {
         return summary.isEmpty() ? title : tr("%1 · %2").arg(title, summary);

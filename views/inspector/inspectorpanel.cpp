@@ -81,6 +81,36 @@ void InspectorPanel::showTag(const InspectedTag &tag)
     m_facts->addStretch();
 }
 
+void InspectorPanel::showStream(const ImageStream &stream)
+{
+    m_shown.reset();
+    m_facts->clear();
+    const ObjectMeta &meta = stream.metadata;
+    m_facts->addHeading(meta.annotations.value(annotation::displayName, meta.name));
+    m_facts->addFact(tr("Name"), meta.name);
+    m_facts->addFact(tr("Namespace"), meta.ns.isEmpty() ? tr("not named in the file") : meta.ns);
+    if (!stream.spec.dockerImageRepository.isEmpty())
+        m_facts->addCode(tr("Imports from"), stream.spec.dockerImageRepository,
+                         stream.spec.dockerImageRepository);
+    m_facts->addFact(tr("Image lookup"),
+                     stream.spec.lookupLocal
+                         ? tr("local: pods of the project may use the stream's name as image")
+                         : tr("not local"));
+    m_facts->addFact(tr("Generation"), QString::number(meta.generation));
+    addMetadata(tr("Labels"), meta.labels);
+    addMetadata(tr("Annotations"), meta.annotations);
+    m_facts->addStretch();
+}
+
+void InspectorPanel::addMetadata(const QString &heading, const StringMap &values)
+{
+    if (values.isEmpty())
+        return;
+    m_facts->addHeading(heading);
+    for (const auto &[key, value] : values.asKeyValueRange())
+        m_facts->addFact(key, value);
+}
+
 void InspectorPanel::addState(const TagRow &row)
 {
     const Chip state = stateChip(row.state);
@@ -138,11 +168,7 @@ void InspectorPanel::addImage(const Image &image)
             ports.append({port, Tone::Neutral});
         m_facts->addChips(tr("Ports"), ports);
     }
-    if (!image.config.labels.isEmpty()) {
-        m_facts->addHeading(tr("Labels"));
-        for (const auto &[key, value] : image.config.labels.asKeyValueRange())
-            m_facts->addFact(key, value);
-    }
+    addMetadata(tr("Labels"), image.config.labels);
     if (!image.config.env.isEmpty()) {
         m_facts->addHeading(tr("Environment"));
         for (const QString &variable : image.config.env) {
