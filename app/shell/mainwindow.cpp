@@ -110,7 +110,7 @@ void MainWindow::buildDocks()
                                     Qt::BottomDockWidgetArea);
     tabifyDockWidget(imports, problems);
     imports->raise();
-    resizeDocks({catalog, inspector}, {250, 300}, Qt::Horizontal);
+    resizeDocks({catalog, inspector}, {230, 300}, Qt::Horizontal);
     resizeDocks({imports}, {200}, Qt::Vertical);
 
     m_actions->addPanelToggle(catalog->toggleViewAction(), u"panel-left"_s);

@@ -20,11 +20,9 @@ QString shortDigest(const QString &text)
     return digest ? digest->shortForm() : text;
 }
 
-/// "4 days ago (2026-11-20 10:00:00 UTC)"
-QString timeText(const QDateTime &time)
+QString ago(const QDateTime &time)
 {
-    return InspectorPanel::tr("%1 (%2)")
-        .arg(relativeTime(time, QDateTime::currentDateTimeUtc()), exactTime(time));
+    return relativeTime(time, QDateTime::currentDateTimeUtc());
 }
 
 QString importCommand(const InspectedTag &tag)
@@ -119,7 +117,7 @@ void InspectorPanel::addState(const TagRow &row)
     if (row.state == TagRow::State::Failed) {
         m_facts->addFact(tr("Reason"), row.failureReason);
         m_facts->addFact(tr("Message"), row.failureMessage);
-        m_facts->addFact(tr("Since"), timeText(row.failedAt));
+        m_facts->addFact(tr("Since"), ago(row.failedAt), exactTime(row.failedAt));
     } else if (const QString text = stateExplanation(row); !text.isEmpty()) {
         m_facts->addText(text, true);
     }
@@ -137,7 +135,7 @@ void InspectorPanel::addItem(const TagRow &row, const TagEvent &event)
     if (!event.image.isEmpty())
         m_facts->addCode(tr("Digest"), shortDigest(event.image), event.image);
     m_facts->addCode(tr("Pull spec"), event.dockerImageReference, event.dockerImageReference);
-    m_facts->addFact(tr("Since"), timeText(event.created));
+    m_facts->addFact(tr("Since"), ago(event.created), exactTime(event.created));
     m_facts->addFact(tr("Generation"), QString::number(event.generation));
 }
 
@@ -159,7 +157,7 @@ void InspectorPanel::addImage(const Image &image)
     if (!platforms.isEmpty())
         m_facts->addChips(tr("Platforms"), platforms);
     if (image.created.isValid())
-        m_facts->addFact(tr("Built"), timeText(image.created));
+        m_facts->addFact(tr("Built"), ago(image.created), exactTime(image.created));
     if (!image.author.isEmpty())
         m_facts->addFact(tr("Author"), image.author);
     if (!image.config.exposedPorts.isEmpty()) {

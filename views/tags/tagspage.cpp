@@ -52,7 +52,7 @@ void TagsPage::buildView()
     header->setStretchLastSection(false);
     header->setMinimumSectionSize(70);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const int widths[] = {110, 210, 200, 96, 150};
+    const int widths[] = {104, 190, 200, 88, 150};
     for (int column = 0; column < TagTableModel::columns; ++column)
         header->resizeSection(column, widths[column]);
     header->setSectionResizeMode(int(TagTableModel::Column::Source), QHeaderView::Stretch);
