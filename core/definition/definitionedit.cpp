@@ -56,7 +56,7 @@ ReadText read(const QByteArray &text, const QString &fileName)
         if (file.isJson) {
             problems = std::move(jsonProblems);
         } else {
-            file.tree.clear();
+            file.tree = DocumentTree(text);
             readYaml(file.tree, positions, problems);
         }
     }
