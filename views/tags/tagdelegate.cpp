@@ -88,12 +88,15 @@ void paintTagCell(Cell &cell, TagTableModel::Column column)
     }
 }
 
-void paintItemCell(Cell &cell, TagTableModel::Column column)
+void paintItemCell(Cell &cell, const QModelIndex &index)
 {
-    const bool isCode = column == TagTableModel::Column::PointsTo
-        || column == TagTableModel::Column::Source;
-    if (column == TagTableModel::Column::Tag)
+    const auto column = TagTableModel::Column(index.column());
+    const bool isCode
+        = column == TagTableModel::Column::PointsTo || column == TagTableModel::Column::Source;
+    if (column == TagTableModel::Column::Tag) {
         cell.room.setLeft(cell.room.left() + 4);
+        cell.text = index.data(TagTableModel::PlaceRole).toString();
+    }
     cell.drawText(cell.theme.muted, isCode ? fixedFont(cell.font) : cell.font, Qt::ElideMiddle);
 }
 
@@ -123,7 +126,7 @@ void TagDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     if (index.data(TagTableModel::ItemRole).toInt() < 0)
         paintTagCell(cell, column);
     else
-        paintItemCell(cell, column);
+        paintItemCell(cell, index);
     painter->restore();
 }
 
