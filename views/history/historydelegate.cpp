@@ -46,8 +46,8 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
             painter->setFont(fixedFont(option.font));
         painter->setPen(column == HistoryModel::Column::When ? theme.muted : theme.text);
         painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
-                          painter->fontMetrics().elidedText(index.data().toString(),
-                                                            Qt::ElideRight, room.width()));
+                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight,
+                                                            room.width()));
     }
     painter->restore();
 }

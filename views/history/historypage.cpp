@@ -51,7 +51,7 @@ void HistoryPage::buildLayout()
     m_view->setUniformRowHeights(true);
     m_view->setAllColumnsShowFocus(true);
     m_view->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const int widths[] = {120, 150, 140, 210, 210};
+    const int widths[] = {104, 130, 130, 176, 176};
     for (int column = 0; column < HistoryModel::columns; ++column)
         m_view->header()->resizeSection(column, widths[column]);
 

@@ -37,6 +37,7 @@ InspectorPanel::InspectorPanel(QWidget *parent)
     : QScrollArea(parent)
     , m_facts(new FactList(this))
 {
+    m_facts->setObjectName("inspectorFacts"_L1);
     setObjectName("inspectorPanel"_L1);
     setAccessibleName(tr("Inspector"));
     setFrameShape(QFrame::NoFrame);
@@ -143,10 +144,10 @@ void InspectorPanel::addImage(const Image &image)
 {
     const QLocale locale;
     if (!image.layers.isEmpty())
-        m_facts->addFact(tr("Size"),
-                         tr("%1 in %n layer(s)", nullptr, static_cast<int>(image.layers.size()))
-                             .arg(locale.formattedDataSize(image.size, 1,
-                                                           QLocale::DataSizeSIFormat)));
+        m_facts->addFact(
+            tr("Size"),
+            tr("%1 in %n layer(s)", nullptr, static_cast<int>(image.layers.size()))
+                .arg(locale.formattedDataSize(image.size, 1, QLocale::DataSizeSIFormat)));
     QList<Chip> platforms;
     for (const ImageManifest &manifest : image.manifests)
         platforms.append({manifest.os + u'/' + manifest.architecture
@@ -170,8 +171,8 @@ void InspectorPanel::addImage(const Image &image)
     if (!image.config.env.isEmpty()) {
         m_facts->addHeading(tr("Environment"));
         for (const QString &variable : image.config.env) {
-            const qsizetype equals = variable.indexOf(u'=');
-            m_facts->addFact(variable.left(equals), variable.sliced(equals + 1));
+            const QString name = variable.section(u'=', 0, 0);
+            m_facts->addFact(name, variable.sliced(qMin(name.size() + 1, variable.size())));
         }
     }
 }
