@@ -11,7 +11,7 @@
 class TestCase : public QObject
 {
     Q_OBJECT
-private Q_SLOTS:
+protected Q_SLOTS:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
     void init()
     {

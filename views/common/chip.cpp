@@ -24,7 +24,8 @@ QFont chipFont(QFont font)
 QSize chipSize(const Chip &chip, const QFont &font)
 {
     const QFontMetrics metrics(chipFont(font));
-    return {metrics.horizontalAdvance(chip.text) + 2 * padding, metrics.height() + 4};
+    // One more than measured: elision compares widths that have fractions.
+    return {metrics.horizontalAdvance(chip.text) + 1 + 2 * padding, metrics.height() + 4};
 }
 
 QRect paintChip(QPainter &painter, const QRect &room, const Chip &chip, const Theme &theme)

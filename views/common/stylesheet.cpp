@@ -40,6 +40,8 @@ QPushButton[link="true"] { background: transparent; border: 1px solid transparen
     padding: 3px 6px; text-align: left; }
 QPushButton[link="true"]:hover { background: @hover; }
 QPushButton[link="true"]:focus { border-color: @accent; }
+QToolBar QToolButton[compact="true"] { padding: 5px 6px; }
+QToolBar QToolButton[compact="true"]:checked { background: @selection; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 4px;
     padding: 3px; }
 QToolButton:hover { background: @hover; }

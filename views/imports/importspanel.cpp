@@ -4,6 +4,7 @@
 #include "models/importqueuemodel.h"
 #include "views/common/emptystate.h"
 #include "views/common/icon.h"
+#include "views/common/linedtreeview.h"
 #include "views/imports/importdelegate.h"
 
 #include <QHBoxLayout>
@@ -12,7 +13,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedLayout>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -22,7 +22,7 @@ namespace headwater {
 ImportsPanel::ImportsPanel(ImportQueueModel &model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
-    , m_view(new QTreeView(this))
+    , m_view(new LinedTreeView(this))
     , m_empty(new EmptyState(u"download"_s, tr("No imports yet"),
                              tr("Choose a stream or some of its tags and press Import."), {},
                              this))

@@ -4,6 +4,7 @@
 #include "views/common/icon.h"
 #include "views/common/plaintextdelegate.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QGridLayout>
 #include <QGuiApplication>
@@ -18,28 +19,43 @@ namespace headwater {
 
 namespace {
 
-constexpr int captionWidth = 92;
+constexpr int captionWidth = 84;
 
 /// Labels break lines at blanks only; digests and pull specs have none. Zero-width spaces after
-/// the separators let them wrap without showing.
+/// separators, and inside long runs, let them wrap without showing.
 QString breakable(const QString &text)
 {
+    constexpr int longestRun = 12;
+    const QChar here(0x200b);
     QString result;
+    int run = 0;
     for (const QChar c : text) {
         result.append(c);
-        if (QStringView(u"/:@.,=_-").contains(c))
-            result.append(QChar(0x200b));
+        const bool isSeparator = QStringView(u"/:@.,=_").contains(c);
+        run = isSeparator || c.isSpace() ? 0 : run + 1;
+        if (isSeparator || run == longestRun) {
+            result.append(here);
+            run = 0;
+        }
     }
     return result;
 }
 
+/// A value that wraps anywhere. Its text holds characters that do not show, so it cannot be
+/// selected; the context menu copies what it stands for.
 QLabel *valueLabel(const QString &text, QWidget *parent)
 {
     auto *label = new QLabel(breakable(text), parent);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    label->setAccessibleName(text);
+    auto *copy = new QAction(icon(u"copy"_s), FactList::tr("&Copy"), label);
+    QObject::connect(copy, &QAction::triggered, label,
+                     [text] { QGuiApplication::clipboard()->setText(text); });
+    label->addAction(copy);
+    label->setContextMenuPolicy(Qt::ActionsContextMenu);
     return label;
 }
 
@@ -153,21 +169,26 @@ QGridLayout *FactList::grid()
     return m_grid;
 }
 
-void FactList::addRow(const QString &caption, QWidget *value)
+void FactList::addRow(const QString &caption, QWidget *value, QWidget *button)
 {
     auto *label = new QLabel(breakable(caption), m_content);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setProperty("muted", true);
-    label->setMaximumWidth(captionWidth + 24);
+    label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    label->setFixedWidth(captionWidth);
     const int row = grid()->rowCount();
     grid()->addWidget(label, row, 0, Qt::AlignTop);
-    grid()->addWidget(value, row, 1, Qt::AlignTop);
+    grid()->addWidget(value, row, 1, 1, button ? 1 : 2);
+    if (button)
+        grid()->addWidget(button, row, 2, Qt::AlignTop);
 }
 
-void FactList::addFact(const QString &caption, const QString &value)
+void FactList::addFact(const QString &caption, const QString &value, const QString &more)
 {
-    addRow(caption, valueLabel(value, m_content));
+    QLabel *label = valueLabel(value, m_content);
+    label->setToolTip(plainToolTip(more));
+    addRow(caption, label);
 }
 
 QWidget *FactList::copyButton(const QString &what, const QString &text)
@@ -187,8 +208,7 @@ void FactList::addCode(const QString &caption, const QString &shown, const QStri
     QLabel *label = valueLabel(shown, m_content);
     label->setFont(fixedFont(font()));
     label->setToolTip(plainToolTip(whole));
-    addRow(caption, label);
-    grid()->addWidget(copyButton(caption, whole), grid()->rowCount() - 1, 2, Qt::AlignTop);
+    addRow(caption, label, copyButton(caption, whole));
 }
 
 void FactList::addChips(const QString &caption, const QList<Chip> &chips)

@@ -3,11 +3,11 @@
 
 #include "models/problemmodel.h"
 #include "views/common/emptystate.h"
+#include "views/common/linedtreeview.h"
 #include "views/problems/problemdelegate.h"
 
 #include <QHeaderView>
 #include <QStackedLayout>
-#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 
@@ -16,7 +16,7 @@ namespace headwater {
 ProblemsPanel::ProblemsPanel(ProblemModel &model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
-    , m_view(new QTreeView(this))
+    , m_view(new LinedTreeView(this))
 {
     setObjectName("problemsPanel"_L1);
     m_view->setObjectName("problemTable"_L1);

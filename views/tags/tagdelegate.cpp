@@ -110,8 +110,6 @@ void TagDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->fillRect(option.rect, theme.selection);
     else if (option.state.testFlag(QStyle::State_MouseOver))
         painter->fillRect(option.rect, theme.hover);
-    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
-                      theme.border);
     painter->setFont(option.font);
     Cell cell{.painter = *painter,
               .room = option.rect.adjusted(column == TagTableModel::Column::Tag ? 2 : margin, 0,

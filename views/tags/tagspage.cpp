@@ -4,6 +4,7 @@
 #include "models/tagtablemodel.h"
 #include "views/common/emptystate.h"
 #include "views/common/icon.h"
+#include "views/common/linedtreeview.h"
 #include "views/tags/tagdelegate.h"
 
 #include <QAction>
@@ -11,7 +12,6 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QStackedLayout>
-#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 
@@ -20,7 +20,7 @@ namespace headwater {
 TagsPage::TagsPage(TagTableModel &model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
-    , m_view(new QTreeView(this))
+    , m_view(new LinedTreeView(this))
     , m_empty(new EmptyState(u"tag"_s, tr("This stream has no tags"),
                              tr("Add entries to spec.tags in its definition, or push an image."),
                              {}, this))
@@ -49,12 +49,13 @@ void TagsPage::buildView()
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
     QHeaderView *header = m_view->header();
     header->setObjectName("tagTableHeader"_L1);
-    header->setStretchLastSection(true);
+    header->setStretchLastSection(false);
     header->setMinimumSectionSize(70);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const int widths[] = {150, 230, 310, 110, 180};
+    const int widths[] = {104, 190, 200, 88, 150};
     for (int column = 0; column < TagTableModel::columns; ++column)
         header->resizeSection(column, widths[column]);
+    header->setSectionResizeMode(int(TagTableModel::Column::Source), QHeaderView::Stretch);
 
     m_empty->setObjectName("tagsEmpty"_L1);
     m_stack = new QStackedLayout(this);
