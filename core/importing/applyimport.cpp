@@ -143,4 +143,26 @@ ImportResult applyImport(const ImportRequest &request, QList<ImportItemResult> i
     return result;
 }
 
+ImageStream settledStream(const ImportResult &result)
+{
+    ImportRequest again{.stream = result.stream};
+    QList<ImportItemResult> pending;
+    for (const ImportItemResult &item : result.items) {
+        const TagReference *tag = result.stream.spec.tag(item.item.tag);
+        const NamedTagEventList *list = result.stream.status.tag(item.item.tag);
+        const bool isPending = item.succeeded() && tag && !tag->reference && list
+            && !list->items.isEmpty()
+            && tag->generation.value_or(0) > list->items.first().generation;
+        if (!isPending)
+            continue;
+        pending.append(item);
+        again.items.append(item.item);
+    }
+    if (pending.isEmpty())
+        return result.stream;
+    const QString checked
+        = result.stream.metadata.annotations.value(annotation::dockerRepositoryCheck);
+    return applyImport(again, pending, QDateTime::fromString(checked, Qt::ISODate)).stream;
+}
+
 } // namespace headwater

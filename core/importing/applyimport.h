@@ -10,4 +10,9 @@ namespace headwater {
 ImportResult applyImport(const ImportRequest &request, QList<ImportItemResult> items,
                          const QDateTime &at);
 
+/// The stream once the server's import controller has had its turn: an imported tag whose source
+/// counts as changed all the same, as after a change of the import mode, is imported again, to the
+/// same image. Source: openshift-controller-manager, imagestream_controller.go, needsImport().
+ImageStream settledStream(const ImportResult &result);
+
 } // namespace headwater

@@ -7,6 +7,7 @@
 #include "core/definition/definitionedit.h"
 #include "core/definition/definitionwriter.h"
 #include "core/imagestream/updatestrategy.h"
+#include "core/importing/applyimport.h"
 #include "core/store/historystore.h"
 
 #include <QDir>
@@ -155,7 +156,7 @@ Result<StreamKey> commitImport(HistoryStore &store, const ImportDestination &whe
             return name.error();
         key.file = *name;
     }
-    StreamChange change{.key = key, .stream = result.stream, .journal = result.journal};
+    StreamChange change{.key = key, .stream = settledStream(result), .journal = result.journal};
     placeInNamespace(change.stream, key.ns);
     for (const ImportItemResult &item : result.items) {
         if (!item.succeeded())

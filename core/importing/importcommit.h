@@ -23,10 +23,10 @@ struct ImportDestination
 };
 
 /// Writes what an import changed. First the file: a new one for a new stream, else new tags and
-/// policies that differ, as edits that leave every other byte alone. Then the history, in one
-/// transaction. Nothing is written if nothing changed. Returns the key, with the file.
-/// Errors: Conflict if the file is not what it was when it was read, or the history was written
-/// meanwhile; those of saveFile() and of HistoryStore::apply().
+/// policies that differ, as edits that leave every other byte alone. Then the history, as
+/// settledStream() has it, in one transaction. Nothing is written if nothing changed. Returns the
+/// key, with the file. Errors: Conflict if the file is not what it was when it was read, or the
+/// history was written meanwhile; those of saveFile() and of HistoryStore::apply().
 Result<StreamKey> commitImport(HistoryStore &store, const ImportDestination &where,
                                const ImportResult &result);
 

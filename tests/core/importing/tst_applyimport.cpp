@@ -142,6 +142,23 @@ private Q_SLOTS:
         }
     }
 
+    void aChangedModeIsImportedTwice()
+    {
+        const ImageStream old
+            = applyImport({newStream(), true, {latest}}, {success(latest, u'a')}, t(1)).stream;
+        ImportItem item = latest;
+        item.importPolicy.importMode = u"PreserveOriginal"_s;
+        const ImportResult result = applyImport({old, false, {item}}, {success(item, u'a')}, t(2));
+        QCOMPARE(result.stream.spec.tag(u"latest")->generation, 2);
+        QCOMPARE(result.stream.status.tag(u"latest")->items.first().generation, 1);
+        const ImageStream settled = settledStream(result);
+        QCOMPARE(settled.metadata.generation, 3);
+        QCOMPARE(settled.spec.tag(u"latest")->generation, 3);
+        QCOMPARE(settled.status.tag(u"latest")->items.size(), 1);
+        QCOMPARE(settled.status.tag(u"latest")->items.first().generation, 3);
+        QCOMPARE(settledStream({.stream = settled, .items = result.items}), settled);
+    }
+
     void itemsWithoutATagAreOnlyLookedUp()
     {
         ImportItem item = latest;
