@@ -5,6 +5,9 @@
 #include "tests/support/testcase.h"
 
 #include <QAbstractItemModelTester>
+#include <QRandomGenerator>
+
+#include <algorithm>
 
 using namespace headwater;
 using namespace Qt::StringLiterals;
@@ -144,6 +147,25 @@ private Q_SLOTS:
         model.setRows(after);
         QTEST(log.take(), "signalled");
         QCOMPARE(model.rows(), after);
+    }
+
+    /// Whatever comes next, the model ends with it, and rows that keep their place are not told.
+    void anyChange()
+    {
+        QRandomGenerator random(20261124); // the same ones each time
+        TagTableModel model;
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::Fatal);
+        for (int round = 0; round < 300; ++round) {
+            QList<TagRow> next;
+            for (char16_t name = u'a'; name < u'm'; ++name) {
+                if (random.bounded(3) > 0)
+                    next.append(sampleTag(QString(QChar(name)), random.bounded(4)));
+            }
+            std::shuffle(next.begin(), next.end(), random);
+            model.setRows(next);
+            QCOMPARE(model.rows(), next);
+        }
     }
 
     /// What a view holds on to, in an open branch too, still means the same after rows came above.
