@@ -120,6 +120,7 @@ QVariant CatalogTreeModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return isStream ? row.key.name : row.key.file;
     case Qt::ToolTipRole: return row.markText.isEmpty() ? row.key.file : row.markText;
+    case Qt::AccessibleDescriptionRole: return row.markText; // the view shows a symbol
     case RowRole: return QVariant::fromValue(row);
     case KeyRole: return QVariant::fromValue(row.key);
     case GroupKindRole: return int(group.kind);
@@ -135,8 +136,7 @@ QVariant CatalogTreeModel::groupData(const CatalogGroup &group, int role) const
     if (role != Qt::DisplayRole)
         return {};
     switch (group.kind) {
-    case CatalogGroup::Kind::Namespace:
-        return group.ns.isEmpty() ? tr("No namespace") : group.ns;
+    case CatalogGroup::Kind::Namespace: return group.ns.isEmpty() ? tr("No namespace") : group.ns;
     case CatalogGroup::Kind::Waiting: return tr("Reading…");
     case CatalogGroup::Kind::Broken: return tr("Cannot be read");
     }
@@ -147,9 +147,9 @@ Qt::ItemFlags CatalogTreeModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid())
         return {};
-    return index.internalId() == 0 ? Qt::ItemIsEnabled
-                                   : Qt::ItemIsEnabled | Qt::ItemIsSelectable
-            | Qt::ItemNeverHasChildren;
+    return index.internalId() == 0
+        ? Qt::ItemIsEnabled
+        : Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
 }
 
 } // namespace headwater

@@ -6,7 +6,8 @@
 
 namespace headwater {
 
-/// The time line of one stream, newest first: what was imported, moved, tagged or deleted, and when.
+/// The time line of one stream, newest first: what was imported, moved, tagged or deleted, and
+/// when.
 class HistoryModel : public ListModel<JournalEntry>
 {
     Q_OBJECT

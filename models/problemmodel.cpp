@@ -52,6 +52,8 @@ QVariant ProblemModel::data(const QModelIndex &index, int role) const
     const Problem &problem = rows().at(index.row());
     if (role == ProblemRole)
         return QVariant::fromValue(problem);
+    if (role == Qt::AccessibleTextRole && Column(index.column()) == Column::Message)
+        return spokenText(problem);
     if (role == Qt::ToolTipRole)
         return problem.remedy.isEmpty() ? problem.message
                                         : QString(problem.message + u'\n' + problem.remedy);
@@ -66,6 +68,16 @@ QVariant ProblemModel::data(const QModelIndex &index, int role) const
         return problem.position.isValid()
             ? tr("%1:%2").arg(problem.position.line).arg(problem.position.column)
             : QString();
+    }
+    return {};
+}
+
+QString ProblemModel::spokenText(const Problem &problem)
+{
+    switch (problem.severity) {
+    case Problem::Severity::Error: return tr("Error: %1").arg(problem.message);
+    case Problem::Severity::Warning: return tr("Warning: %1").arg(problem.message);
+    case Problem::Severity::Information: return tr("Information: %1").arg(problem.message);
     }
     return {};
 }

@@ -27,6 +27,10 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation,
                         int role = Qt::DisplayRole) const override;
+
+private:
+    /// The severity, which the table shows as a symbol, in words.
+    static QString spokenText(const Problem &problem);
 };
 
 } // namespace headwater

@@ -15,8 +15,8 @@ namespace {
 bool hasKeyword(const TagReference &tag, QLatin1StringView keyword)
 {
     const QStringList items = tag.annotations.value(annotation::tags).split(u',');
-    return std::ranges::any_of(items,
-                               [keyword](const QString &item) { return item.trimmed() == keyword; });
+    return std::ranges::any_of(
+        items, [keyword](const QString &item) { return item.trimmed() == keyword; });
 }
 
 bool isBuilderTag(const TagReference &tag)

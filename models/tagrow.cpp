@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/tagrow.h"
 
+#include "core/imagestream/tagname.h"
 #include "core/imagestream/tagorder.h"
 
 #include <QSet>
@@ -22,18 +23,9 @@ const TagEventCondition *importFailure(const NamedTagEventList *status)
     return nullptr;
 }
 
-/// The own tag that an ImageStreamTag source names, or nothing for another stream's.
-std::optional<QString> followedTag(const ImageStream &stream, const ObjectReference &from)
+std::optional<QString> followedTag(const ImageStream &stream, const TagReference &spec)
 {
-    if (from.kind != kind::imageStreamTag
-        || (!from.ns.isEmpty() && from.ns != stream.metadata.ns))
-        return std::nullopt;
-    const qsizetype colon = from.name.indexOf(u':');
-    if (colon < 0)
-        return from.name;
-    if (from.name.left(colon) != stream.metadata.name)
-        return std::nullopt;
-    return from.name.sliced(colon + 1);
+    return followedTag(spec, stream.metadata.name, stream.metadata.ns);
 }
 
 TagRow::Source sourceOf(const ImageStream &stream, const TagReference &spec)
@@ -45,8 +37,7 @@ TagRow::Source sourceOf(const ImageStream &stream, const TagReference &spec)
     if (spec.from->kind == kind::imageStreamImage)
         return TagRow::Source::Permanent;
     if (spec.from->kind == kind::imageStreamTag)
-        return followedTag(stream, *spec.from) ? TagRow::Source::Tracking
-                                               : TagRow::Source::OtherStream;
+        return followedTag(stream, spec) ? TagRow::Source::Tracking : TagRow::Source::OtherStream;
     return TagRow::Source::Image;
 }
 
@@ -54,7 +45,7 @@ QString fromText(const ImageStream &stream, const TagReference &spec)
 {
     if (!spec.from)
         return {};
-    if (const auto followed = followedTag(stream, *spec.from))
+    if (const auto followed = followedTag(stream, spec))
         return *followed;
     const bool elsewhere = !spec.from->ns.isEmpty() && spec.from->ns != stream.metadata.ns;
     return elsewhere ? spec.from->ns + u'/' + spec.from->name : spec.from->name;
@@ -76,24 +67,36 @@ QList<TagRow::Policy> policiesOf(const ImageStream &stream, const TagReference &
     return policies;
 }
 
-/// Whether following tag after tag of the own stream ends at an image of a registry.
-bool leadsToRegistry(const ImageStream &stream, const TagReference *spec)
+/// What following a tag from tag to tag of its own stream comes to.
+enum class End { Registry, Push, Elsewhere, Missing };
+
+End endOf(const ImageStream &stream, const TagReference &spec)
 {
     QSet<QString> visited;
-    while (spec && spec->from && !visited.contains(spec->name)) {
-        visited.insert(spec->name);
-        if (spec->from->kind == kind::dockerImage)
-            return !spec->reference;
-        const auto followed = followedTag(stream, *spec->from);
-        spec = followed ? stream.spec.tag(*followed) : nullptr;
+    const TagReference *tag = &spec;
+    while (!visited.contains(tag->name)) {
+        visited.insert(tag->name);
+        if (!tag->from)
+            return End::Push;
+        const auto followed = followedTag(stream, *tag);
+        if (!followed)
+            return tag->from->kind == kind::dockerImage && !tag->reference ? End::Registry
+                                                                           : End::Elsewhere;
+        tag = stream.spec.tag(*followed);
+        if (!tag)
+            return stream.status.tag(*followed) ? End::Push : End::Missing;
     }
-    return false;
+    return End::Missing; // a circle leads nowhere
 }
 
-TagRow::State stateOf(const ImageStream &stream, const TagRow &row, const TagReference &spec)
+TagRow::State stateOf(const TagRow &row, const TagReference &spec, End end)
 {
     if (row.source == TagRow::Source::Reference)
         return TagRow::State::Reference;
+    // Before anything recorded: an alias keeps its last item, and a failure of what it was before
+    // it was an alias, when its target goes (spec/tagging.md section 3, FACTS W2).
+    if (row.source == TagRow::Source::Tracking && end == End::Missing)
+        return TagRow::State::Dangling;
     if (!row.failureReason.isEmpty() || !row.failureMessage.isEmpty())
         return TagRow::State::Failed;
     if (row.source == TagRow::Source::Image) {
@@ -105,10 +108,21 @@ TagRow::State stateOf(const ImageStream &stream, const TagRow &row, const TagRef
     }
     if (!row.items.isEmpty())
         return TagRow::State::Current;
-    if (row.source == TagRow::Source::Tracking)
-        return leadsToRegistry(stream, &spec) ? TagRow::State::NeverImported
-                                              : TagRow::State::Dangling;
-    return row.source == TagRow::Source::None ? TagRow::State::Empty : TagRow::State::Dangling;
+    switch (end) {
+    case End::Registry: return TagRow::State::NeverImported;
+    case End::Push: return TagRow::State::Empty;
+    case End::Elsewhere:
+    case End::Missing: break;
+    }
+    return TagRow::State::Dangling;
+}
+
+/// A tag that only status knows.
+TagRow::State stateOfPushed(const TagRow &row)
+{
+    if (!row.failureReason.isEmpty() || !row.failureMessage.isEmpty())
+        return TagRow::State::Failed;
+    return row.items.isEmpty() ? TagRow::State::Empty : TagRow::State::Current;
 }
 
 TagRow rowFor(const ImageStream &stream, const QString &name)
@@ -126,15 +140,16 @@ TagRow rowFor(const ImageStream &stream, const QString &name)
     const TagReference *spec = stream.spec.tag(name);
     if (!spec) {
         row.source = TagRow::Source::Pushed;
-        row.state = row.items.isEmpty() ? TagRow::State::Failed : TagRow::State::Current;
+        row.state = stateOfPushed(row);
         return row;
     }
     row.displayName = spec->annotations.value(annotation::displayName);
     row.source = sourceOf(stream, *spec);
     row.from = fromText(stream, *spec);
     row.policies = policiesOf(stream, *spec);
-    row.canImport = leadsToRegistry(stream, spec);
-    row.state = stateOf(stream, row, *spec);
+    const End end = endOf(stream, *spec);
+    row.canImport = end == End::Registry;
+    row.state = stateOf(row, *spec, end);
     return row;
 }
 

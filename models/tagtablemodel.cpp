@@ -151,6 +151,10 @@ QVariant TagTableModel::itemData(const TagRow &row, int item, Column column, int
     const TagEvent &event = row.items.at(item);
     if (role == SortRole)
         return item;
+    // Not what the cell displays: an import would change it together with the row's number, and
+    // views may rely on it that rows only move when others come above them.
+    if (role == PlaceRole || (role == Qt::AccessibleTextRole && column == Column::Tag))
+        return item == 0 ? tr("current") : item == 1 ? tr("previous") : QString();
     if (role == Qt::ToolTipRole && column == Column::PointsTo)
         return event.image.isEmpty() ? event.dockerImageReference : event.image;
     if (role == Qt::ToolTipRole && column == Column::Updated)
@@ -158,7 +162,7 @@ QVariant TagTableModel::itemData(const TagRow &row, int item, Column column, int
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {
-    case Column::Tag: return item == 0 ? tr("current") : item == 1 ? tr("previous") : QString();
+    case Column::Tag: return {};
     case Column::PointsTo: return shortImage(event);
     case Column::Source: return event.dockerImageReference;
     case Column::Updated: return relativeTime(event.created, QDateTime::currentDateTimeUtc());

@@ -21,6 +21,7 @@ public:
     enum Role {
         TagRole = Qt::UserRole + 1, ///< TagRow of the tag, also for its history items
         ItemRole, ///< int: index of the history item; -1 for the tag itself
+        PlaceRole, ///< QString: "current" or "previous" for the two newest history items
         SortRole, ///< comparable within one column
     };
 

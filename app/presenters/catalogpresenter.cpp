@@ -12,6 +12,7 @@
 #include "models/tagtablemodel.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
@@ -54,7 +55,8 @@ void CatalogPresenter::open(const QStringList &paths)
     close();
     m_paths = paths;
     m_catalog.open(paths);
-    Q_EMIT opened(m_catalog.snapshot()->folder);
+    const QFileInfo first(paths.value(0));
+    Q_EMIT opened(first.isDir() ? first.absoluteFilePath() : first.absolutePath());
     refresh();
 }
 
@@ -113,7 +115,6 @@ void CatalogPresenter::showStream(const StreamKey &key)
     m_shownCurrent.reset();
     m_shownDefinition.reset();
     m_inspected.reset();
-    Q_EMIT nothingInspected();
     refreshStream();
 }
 
@@ -146,6 +147,8 @@ void CatalogPresenter::refreshStream()
     m_models.tags.setRows(tagRows(*stream->current));
     if (isNew)
         Q_EMIT streamShown(streamHeading(*stream));
+    if (!m_inspected)
+        Q_EMIT streamInspected(*stream->current);
     readJournal();
     if (isEdited)
         readDefinition(*stream);

@@ -66,7 +66,8 @@ Q_SIGNALS:
     void fileRead(const QString &file, const QString &text, int line);
     void fileFailed(const QString &file, const QString &reason);
     void inspected(const headwater::InspectedTag &tag);
-    void nothingInspected();
+    /// No tag is chosen: the stream itself is looked at.
+    void streamInspected(const headwater::ImageStream &stream);
     void statusChanged(const QString &counts, const QString &activity);
 
 private:

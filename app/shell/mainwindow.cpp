@@ -18,6 +18,7 @@
 #include <QDir>
 #include <QDockWidget>
 #include <QLabel>
+#include <QMenu>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
@@ -109,13 +110,13 @@ void MainWindow::buildDocks()
                                     Qt::BottomDockWidgetArea);
     tabifyDockWidget(imports, problems);
     imports->raise();
-    resizeDocks({catalog, inspector}, {250, 300}, Qt::Horizontal);
+    resizeDocks({catalog, inspector}, {230, 300}, Qt::Horizontal);
     resizeDocks({imports}, {200}, Qt::Vertical);
 
     m_actions->addPanelToggle(catalog->toggleViewAction(), u"panel-left"_s);
     m_actions->addPanelToggle(imports->toggleViewAction(), u"panel-bottom"_s);
-    m_actions->addPanelToggle(problems->toggleViewAction(), u"triangle-alert"_s);
     m_actions->addPanelToggle(inspector->toggleViewAction(), u"panel-right"_s);
+    m_actions->panelsMenu->addAction(problems->toggleViewAction());
 
     const auto name = [](const QString &title, const QString &summary) {
         return summary.isEmpty() ? title : tr("%1 · %2").arg(title, summary);

@@ -101,8 +101,8 @@ void Session::wireStream()
     connect(&m_catalog, &CatalogPresenter::fileFailed, &m_window, &MainWindow::showFileFailure);
     connect(&m_catalog, &CatalogPresenter::inspected, &m_window.inspector(),
             &InspectorPanel::showTag);
-    connect(&m_catalog, &CatalogPresenter::nothingInspected, &m_window.inspector(),
-            &InspectorPanel::clear);
+    connect(&m_catalog, &CatalogPresenter::streamInspected, &m_window.inspector(),
+            &InspectorPanel::showStream);
     connect(&m_window.tagsPage(), &TagsPage::selectionChanged, this, &Session::updateActions);
 }
 

@@ -5,6 +5,15 @@
 
 namespace headwater {
 
+void DocumentTree::clear()
+{
+    m_nodes.clear();
+    m_documents.clear();
+    m_chunks.clear();
+    m_largeValues.clear();
+    m_chunkLeft = 0;
+}
+
 /// @p text, copied where it lives as long as the tree.
 std::string_view DocumentTree::kept(std::string_view text)
 {

@@ -49,6 +49,9 @@ public:
     const std::vector<Document> &documents() const { return m_documents; }
     QByteArrayView text() const { return m_text; }
 
+    /// Forgets all documents; the text stays.
+    void clear();
+
     /// The node at @p index; for an alias the node it stands for.
     const DocumentNode &operator[](Index index) const { return m_nodes[resolved(index)]; }
     /// The node as it is written.

@@ -19,22 +19,22 @@ constexpr int tileSize = 20;
 
 void paintGroup(QPainter &painter, const QRect &rect, const QModelIndex &index, const Theme &theme)
 {
-    QFont font = painter.font();
-    font.setPointSizeF(font.pointSizeF() * 0.88);
+    QFont font = scaledFont(painter.font(), 0.88);
     font.setLetterSpacing(QFont::AbsoluteSpacing, 0.4);
     painter.setFont(font);
     painter.setPen(theme.muted);
     const QRect room = rect.adjusted(margin, 4, -margin, 0);
-    const QString count = CatalogDelegate::tr("%n stream(s)", nullptr, index.model()->rowCount(index));
-    const bool isNamespace = index.data(CatalogTreeModel::GroupKindRole).toInt()
-        == int(CatalogGroup::Kind::Namespace);
+    const QString count
+        = CatalogDelegate::tr("%n stream(s)", nullptr, index.model()->rowCount(index));
+    const bool isNamespace
+        = index.data(CatalogTreeModel::GroupKindRole).toInt() == int(CatalogGroup::Kind::Namespace);
     const QString right = isNamespace
         ? count
         : CatalogDelegate::tr("%n file(s)", nullptr, index.model()->rowCount(index));
     const int rightWidth = painter.fontMetrics().horizontalAdvance(right);
     painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter, right);
-    const QString name = painter.fontMetrics().elidedText(
-        index.data().toString(), Qt::ElideRight, room.width() - rightWidth - margin);
+    const QString name = painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight,
+                                                          room.width() - rightWidth - margin);
     painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, name);
 }
 
@@ -80,9 +80,9 @@ void paintRow(QPainter &painter, const QRect &rect, const CatalogRow &row, const
     if (row.showFile && isStream) {
         const int used = painter.fontMetrics().horizontalAdvance(shown) + 8;
         painter.setPen(theme.muted);
-        painter.drawText(room.adjusted(used, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(row.key.file, Qt::ElideLeft,
-                                                          room.width() - used));
+        painter.drawText(
+            room.adjusted(used, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+            painter.fontMetrics().elidedText(row.key.file, Qt::ElideLeft, room.width() - used));
     }
 }
 

@@ -13,8 +13,7 @@ constexpr int gap = 6;
 
 QFont chipFont(QFont font)
 {
-    if (font.pointSizeF() > 0)
-        font.setPointSizeF(font.pointSizeF() * 0.92);
+    font = scaledFont(font, 0.92);
     font.setBold(false);
     return font;
 }
@@ -24,7 +23,8 @@ QFont chipFont(QFont font)
 QSize chipSize(const Chip &chip, const QFont &font)
 {
     const QFontMetrics metrics(chipFont(font));
-    return {metrics.horizontalAdvance(chip.text) + 2 * padding, metrics.height() + 4};
+    // One more than measured: elision compares widths that have fractions.
+    return {metrics.horizontalAdvance(chip.text) + 1 + 2 * padding, metrics.height() + 4};
 }
 
 QRect paintChip(QPainter &painter, const QRect &room, const Chip &chip, const Theme &theme)
@@ -43,8 +43,8 @@ QRect paintChip(QPainter &painter, const QRect &room, const Chip &chip, const Th
     painter.drawRoundedRect(box, box.height() / 2.0, box.height() / 2.0);
     painter.setFont(chipFont(painter.font()));
     painter.setPen(colors.text);
-    const QString text = painter.fontMetrics().elidedText(chip.text, Qt::ElideRight,
-                                                          width - 2 * padding);
+    const QString text
+        = painter.fontMetrics().elidedText(chip.text, Qt::ElideRight, width - 2 * padding);
     painter.drawText(box, Qt::AlignCenter, text);
     painter.restore();
     return {box.right() + 1 + gap, room.top(), qMax(0, room.right() - box.right() - gap),

@@ -3,6 +3,7 @@
 
 #include "views/common/icon.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -14,12 +15,14 @@ namespace headwater {
 EmptyState::EmptyState(const QString &iconName, const QString &title, const QString &hint,
                        const QString &actionText, QWidget *parent)
     : QWidget(parent)
+    , m_iconName(iconName)
+    , m_picture(new QLabel(this))
     , m_title(new QLabel(title, this))
     , m_hint(new QLabel(hint, this))
 {
-    auto *picture = new QLabel(this);
-    picture->setPixmap(icon(iconName).pixmap(36, 36));
-    picture->setAlignment(Qt::AlignCenter);
+    m_picture->setObjectName("emptyPicture"_L1);
+    m_picture->setAlignment(Qt::AlignCenter);
+    drawPicture();
     for (QLabel *label : {m_title, m_hint}) {
         label->setTextFormat(Qt::PlainText);
         label->setAlignment(Qt::AlignCenter);
@@ -34,7 +37,7 @@ EmptyState::EmptyState(const QString &iconName, const QString &title, const QStr
     layout->setContentsMargins(24, 24, 24, 24);
     layout->setSpacing(8);
     layout->addStretch(2);
-    layout->addWidget(picture);
+    layout->addWidget(m_picture);
     layout->addWidget(m_title);
     layout->addWidget(m_hint);
     if (!actionText.isEmpty()) {
@@ -51,6 +54,19 @@ void EmptyState::setTexts(const QString &title, const QString &hint)
 {
     m_title->setText(title);
     m_hint->setText(hint);
+}
+
+void EmptyState::drawPicture()
+{
+    m_picture->setPixmap(icon(m_iconName).pixmap(36, 36));
+}
+
+void EmptyState::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    // A label keeps the picture in the colours it was drawn in.
+    if (event->type() == QEvent::PaletteChange)
+        drawPicture();
 }
 
 } // namespace headwater

@@ -23,9 +23,16 @@ public:
 Q_SIGNALS:
     void actionRequested();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
-    QLabel *m_title;
-    QLabel *m_hint;
+    void drawPicture();
+
+    const QString m_iconName;
+    QLabel *const m_picture;
+    QLabel *const m_title;
+    QLabel *const m_hint;
 };
 
 } // namespace headwater

@@ -38,7 +38,7 @@ public:
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
     {
         const qreal ratio = painter->device()->devicePixelRatio();
-        painter->drawPixmap(rect, scaledPixmap(rect.size() * ratio, mode, state, ratio));
+        painter->drawPixmap(rect, scaledPixmap(rect.size(), mode, state, ratio));
     }
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
@@ -46,16 +46,15 @@ public:
         return scaledPixmap(size, mode, state, 1.0);
     }
 
-    /// @p size in device pixels.
+    /// @p size in device-independent pixels, as QIcon gives it.
     QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal scale) override
     {
         const QColor color = m_colorOf(QGuiApplication::palette(), mode);
-        const QString key = u"symbol/%1/%2/%3/%4"_s.arg(m_name, color.name())
-                                .arg(size.width())
-                                .arg(scale);
+        const QString key
+            = u"symbol/%1/%2/%3/%4"_s.arg(m_name, color.name()).arg(size.width()).arg(scale);
         QPixmap pixmap;
         if (!QPixmapCache::find(key, &pixmap)) {
-            pixmap = drawn(size, color);
+            pixmap = drawn(size * scale, color);
             pixmap.setDevicePixelRatio(scale);
             QPixmapCache::insert(key, pixmap);
         }
@@ -99,21 +98,17 @@ QIcon icon(const QString &name, Tone tone)
     initResources();
     if (tone == Tone::Neutral)
         return QIcon(new SymbolEngine(name, u"ordinary"_s, ordinaryColor));
-    return QIcon(new SymbolEngine(name, u"tone%1"_s.arg(int(tone)),
-                                  [tone](const QPalette &palette, QIcon::Mode) {
-                                      return themeOf(palette).pair(tone).text;
-                                  }));
+    return QIcon(new SymbolEngine(
+        name, u"tone%1"_s.arg(int(tone)),
+        [tone](const QPalette &palette, QIcon::Mode) { return themeOf(palette).pair(tone).text; }));
 }
 
 QIcon iconOnAccent(const QString &name)
 {
     initResources();
-    return QIcon(new SymbolEngine(name, u"accent"_s,
-                                  [](const QPalette &palette, QIcon::Mode mode) {
-                                      return mode == QIcon::Disabled
-                                          ? ordinaryColor(palette, mode)
-                                          : themeOf(palette).accentText;
-                                  }));
+    return QIcon(new SymbolEngine(name, u"accent"_s, [](const QPalette &palette, QIcon::Mode mode) {
+        return mode == QIcon::Disabled ? ordinaryColor(palette, mode) : themeOf(palette).accentText;
+    }));
 }
 
 } // namespace headwater

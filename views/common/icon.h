@@ -8,9 +8,9 @@
 
 namespace headwater {
 
-/// A symbol of resources/icons/ui by its file name without suffix. It is drawn in the colours of the
-/// palette at the moment of painting, so it follows a change of theme by itself. @p tone other than
-/// Neutral gives the text colour of that tone.
+/// A symbol of resources/icons/ui by its file name without suffix. It is drawn in the colours of
+/// the palette at the moment of painting, so it follows a change of theme by itself. @p tone other
+/// than Neutral gives the text colour of that tone.
 QIcon icon(const QString &name, Tone tone = Tone::Neutral);
 
 /// The same on the accent colour: for primary buttons.

@@ -7,11 +7,29 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QStyle>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
 namespace headwater {
+
+namespace {
+
+/// As the style sheet calls it.
+QString toneName(Tone tone)
+{
+    switch (tone) {
+    case Tone::Neutral: return u"neutral"_s;
+    case Tone::Information: return u"information"_s;
+    case Tone::Success: return u"success"_s;
+    case Tone::Warning: return u"warning"_s;
+    case Tone::Error: return u"error"_s;
+    }
+    return {};
+}
+
+} // namespace
 
 MessageBar::MessageBar(QWidget *parent)
     : QFrame(parent)
@@ -55,9 +73,10 @@ void MessageBar::applyTone()
 {
     const bool isBad = m_tone == Tone::Error || m_tone == Tone::Warning;
     m_icon->setPixmap(icon(isBad ? u"triangle-alert"_s : u"info"_s, m_tone).pixmap(18, 18));
-    QPalette colors = m_text->palette();
-    colors.setColor(QPalette::WindowText, themeOf(palette()).pair(m_tone).text);
-    m_text->setPalette(colors);
+    // By the style sheet: a palette of its own would be lost with the next change of theme.
+    m_text->setProperty("tone", toneName(m_tone));
+    style()->unpolish(m_text);
+    style()->polish(m_text);
     update();
 }
 

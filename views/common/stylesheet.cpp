@@ -40,6 +40,8 @@ QPushButton[link="true"] { background: transparent; border: 1px solid transparen
     padding: 3px 6px; text-align: left; }
 QPushButton[link="true"]:hover { background: @hover; }
 QPushButton[link="true"]:focus { border-color: @accent; }
+QToolBar QToolButton[compact="true"] { padding: 5px 6px; }
+QToolBar QToolButton[compact="true"]:checked { background: @selection; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 4px;
     padding: 3px; }
 QToolButton:hover { background: @hover; }
@@ -80,6 +82,11 @@ QToolTip { background: @tipBackground; color: @tipText; border: 1px solid @borde
 QFrame[rule="true"] { background: @border; max-height: 1px; min-height: 1px; border: none; }
 QLabel[muted="true"] { color: @muted; }
 QLabel[heading="true"] { font-weight: 600; }
+QLabel[tone="neutral"] { color: @neutralText; }
+QLabel[tone="information"] { color: @informationText; }
+QLabel[tone="success"] { color: @successText; }
+QLabel[tone="warning"] { color: @warningText; }
+QLabel[tone="error"] { color: @errorText; }
 )";
 
 } // namespace
@@ -95,7 +102,12 @@ QString Theme::styleSheet() const
         {QLatin1StringView("@accent"), accent},
         {QLatin1StringView("@tipBackground"), palette().color(QPalette::ToolTipBase)},
         {QLatin1StringView("@tipText"), palette().color(QPalette::ToolTipText)},
+        {QLatin1StringView("@neutralText"), neutral.text},
         {QLatin1StringView("@neutral"), neutral.background},
+        {QLatin1StringView("@informationText"), information.text},
+        {QLatin1StringView("@successText"), success.text},
+        {QLatin1StringView("@warningText"), warning.text},
+        {QLatin1StringView("@errorText"), error.text},
         {QLatin1StringView("@selection"), selection},
         {QLatin1StringView("@surface"), surface},
         {QLatin1StringView("@window"), window},

@@ -59,7 +59,7 @@ const Theme &lightTheme()
         .border = QColor(0xd8dee6),
         .text = QColor(0x161b22),
         .muted = QColor(0x5c6773),
-        .accent = QColor(0x1f6feb),
+        .accent = QColor(0x1b66da),
         .accentText = QColor(0xffffff),
         .selection = QColor(0xdbe8fd),
         .hover = QColor(0xeef3f9),
@@ -139,13 +139,22 @@ QPalette Theme::palette() const
 void applyTheme(QApplication &app, ColorScheme scheme)
 {
     static const QPalette start = app.palette();
-    const bool dark = scheme == ColorScheme::System ? prefersDark(start)
-                                                    : scheme == ColorScheme::Dark;
+    const bool dark
+        = scheme == ColorScheme::System ? prefersDark(start) : scheme == ColorScheme::Dark;
     const Theme &theme = dark ? darkTheme() : lightTheme();
     useReadableFont(app);
     app.setStyle(QStyleFactory::create(u"Fusion"_s));
     app.setPalette(theme.palette());
     app.setStyleSheet(theme.styleSheet());
+}
+
+QFont scaledFont(QFont font, qreal factor)
+{
+    if (font.pointSizeF() > 0)
+        font.setPointSizeF(font.pointSizeF() * factor);
+    else
+        font.setPixelSize(qMax(1, qRound(font.pixelSize() * factor)));
+    return font;
 }
 
 QFont fixedFont(const QFont &like)
@@ -156,12 +165,10 @@ QFont fixedFont(const QFont &like)
             ? candidate
             : QFontDatabase::systemFont(QFontDatabase::FixedFont).family();
     }();
-    QFont font = like;
+    // Monospace faces look larger than proportional ones of the same size.
+    QFont font = scaledFont(like, 0.95);
     font.setFamily(family);
     font.setStyleHint(QFont::Monospace);
-    // Monospace faces look larger than proportional ones of the same size.
-    if (font.pointSizeF() > 0)
-        font.setPointSizeF(font.pointSizeF() * 0.95);
     return font;
 }
 

@@ -56,6 +56,9 @@ const Theme &themeOf(const QPalette &palette);
 /// platforms, hence the palettes of our own.
 void applyTheme(QApplication &app, ColorScheme scheme);
 
+/// @p font at @p factor times its size, whether that is in points or in pixels.
+QFont scaledFont(QFont font, qreal factor);
+
 /// Monospace font for digests, pull specs and definitions, at the size of the user interface.
 QFont fixedFont(const QFont &like);
 

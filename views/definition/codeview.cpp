@@ -24,6 +24,7 @@ public:
         : QWidget(&view)
         , m_view(view)
     {
+        setObjectName("lineNumbers"_L1);
     }
     QSize sizeHint() const override { return {m_view.gutterWidth(), 0}; }
 
@@ -97,6 +98,7 @@ void CodeView::loadSlice()
         m_loader.stop();
         m_text.clear();
         m_highlighter->start(m_fileName);
+        viewport()->update(); // which colours what is on screen before the pass comes to it
         Q_EMIT loaded();
     }
 }
@@ -109,8 +111,8 @@ void CodeView::goToLine(int line)
 
 void CodeView::applyPendingLine()
 {
-    const bool hasArrived = m_pendingLine > 0
-        && (m_pendingLine < blockCount() || m_loaded >= m_text.size());
+    const bool hasArrived
+        = m_pendingLine > 0 && (m_pendingLine < blockCount() || m_loaded >= m_text.size());
     if (!hasArrived)
         return;
     const QTextBlock block = document()->findBlockByNumber(qMin(m_pendingLine, blockCount()) - 1);

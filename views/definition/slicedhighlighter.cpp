@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/definition/slicedhighlighter.h"
 
+#include "views/common/contrast.h"
+#include "views/common/theme.h"
+
 #include <KSyntaxHighlighting/Definition>
 #include <KSyntaxHighlighting/Format>
 #include <KSyntaxHighlighting/Repository>
@@ -40,11 +43,14 @@ void SlicedHighlighter::start(const QString &fileName)
 
 void SlicedHighlighter::setDark(bool dark)
 {
-    const auto wanted = repository().defaultTheme(dark ? KSyntaxHighlighting::Repository::DarkTheme
-                                                       : KSyntaxHighlighting::Repository::LightTheme);
+    const auto wanted
+        = repository().defaultTheme(dark ? KSyntaxHighlighting::Repository::DarkTheme
+                                         : KSyntaxHighlighting::Repository::LightTheme);
     if (theme().name() == wanted.name())
         return;
     setTheme(wanted);
+    // The theme's colours were chosen for its own background; its comments are too pale for ours.
+    m_background = (dark ? darkTheme() : lightTheme()).window;
     if (definition().isValid())
         restart();
 }
@@ -63,7 +69,7 @@ void SlicedHighlighter::applyFormat(int offset, int length,
         return;
     QTextCharFormat look;
     if (format.hasTextColor(theme()))
-        look.setForeground(format.textColor(theme()));
+        look.setForeground(readableOn(m_background, format.textColor(theme())));
     if (format.isBold(theme()))
         look.setFontWeight(QFont::Bold);
     if (format.isItalic(theme()))

@@ -4,6 +4,7 @@
 #include <KSyntaxHighlighting/AbstractHighlighter>
 #include <KSyntaxHighlighting/State>
 
+#include <QColor>
 #include <QTextLayout>
 #include <QTimer>
 
@@ -43,6 +44,7 @@ private:
 
     QTextDocument &m_document;
     QTimer m_timer;
+    QColor m_background = Qt::white;
     int m_next = 0; // first block that the pass from the top has not reached
     KSyntaxHighlighting::State m_state;
     QList<QTextLayout::FormatRange> m_ranges; // of the block at hand

@@ -34,8 +34,6 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->save();
     if (option.state.testFlag(QStyle::State_Selected))
         painter->fillRect(option.rect, theme.selection);
-    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
-                      theme.border);
     painter->setFont(option.font);
     const QRect room = option.rect.adjusted(10, 0, -10, -1);
     if (column == HistoryModel::Column::Event) {
@@ -48,8 +46,8 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
             painter->setFont(fixedFont(option.font));
         painter->setPen(column == HistoryModel::Column::When ? theme.muted : theme.text);
         painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
-                          painter->fontMetrics().elidedText(index.data().toString(),
-                                                            Qt::ElideRight, room.width()));
+                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight,
+                                                            room.width()));
     }
     painter->restore();
 }

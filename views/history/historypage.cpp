@@ -4,13 +4,13 @@
 #include "models/historymodel.h"
 #include "views/common/emptystate.h"
 #include "views/common/icon.h"
+#include "views/common/linedtreeview.h"
 #include "views/history/historydelegate.h"
 
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QSortFilterProxyModel>
 #include <QStackedLayout>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -22,7 +22,7 @@ HistoryPage::HistoryPage(HistoryModel &model, QWidget *parent)
     , m_model(model)
     , m_proxy(new QSortFilterProxyModel(this))
     , m_filter(new QLineEdit(this))
-    , m_view(new QTreeView(this))
+    , m_view(new LinedTreeView(this))
     , m_empty(new EmptyState(u"history"_s, QString(), QString(), {}, this))
 {
     setObjectName("historyPage"_L1);
@@ -51,7 +51,7 @@ void HistoryPage::buildLayout()
     m_view->setUniformRowHeights(true);
     m_view->setAllColumnsShowFocus(true);
     m_view->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const int widths[] = {120, 150, 140, 210, 210};
+    const int widths[] = {104, 130, 130, 176, 176};
     for (int column = 0; column < HistoryModel::columns; ++column)
         m_view->header()->resizeSection(column, widths[column]);
 

@@ -34,8 +34,6 @@ void ImportDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->save();
     if (option.state.testFlag(QStyle::State_Selected))
         painter->fillRect(option.rect, theme.selection);
-    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
-                      theme.border);
     painter->setFont(option.font);
     const QRect room = option.rect.adjusted(12, 0, -10, -1);
     const QString text = index.data().toString();

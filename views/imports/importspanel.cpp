@@ -4,6 +4,7 @@
 #include "models/importqueuemodel.h"
 #include "views/common/emptystate.h"
 #include "views/common/icon.h"
+#include "views/common/linedtreeview.h"
 #include "views/imports/importdelegate.h"
 
 #include <QHBoxLayout>
@@ -12,7 +13,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedLayout>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -22,10 +22,9 @@ namespace headwater {
 ImportsPanel::ImportsPanel(ImportQueueModel &model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
-    , m_view(new QTreeView(this))
+    , m_view(new LinedTreeView(this))
     , m_empty(new EmptyState(u"download"_s, tr("No imports yet"),
-                             tr("Choose a stream or some of its tags and press Import."), {},
-                             this))
+                             tr("Choose a stream or some of its tags and press Import."), {}, this))
     , m_summary(new QLabel(this))
     , m_progress(new QProgressBar(this))
     , m_cancel(new QPushButton(icon(u"square"_s), tr("Cancel"), this))
@@ -34,6 +33,7 @@ ImportsPanel::ImportsPanel(ImportQueueModel &model, QWidget *parent)
 {
     setObjectName("importsPanel"_L1);
     buildView();
+    m_empty->setObjectName("importsEmpty"_L1);
     auto *bar = new QWidget(this);
     buildBar(bar);
     auto *list = new QWidget(this);
@@ -115,8 +115,9 @@ void ImportsPanel::updateSummary()
         m_summary->setText(tr("%n tag(s) done, %1", nullptr, total).arg(failures));
     else
         m_summary->setText(tr("%n tag(s) done", nullptr, total));
-    Q_EMIT summaryChanged(open > 0 ? tr("%n running", nullptr, open)
-                                   : failed > 0 ? failures : QString());
+    Q_EMIT summaryChanged(open > 0         ? tr("%n running", nullptr, open)
+                              : failed > 0 ? failures
+                                           : QString());
 }
 
 } // namespace headwater

@@ -3,11 +3,11 @@
 
 #include "views/common/icon.h"
 #include "views/common/plaintextdelegate.h"
+#include "views/inspector/valuelabel.h"
 
 #include <QClipboard>
 #include <QGridLayout>
 #include <QGuiApplication>
-#include <QLabel>
 #include <QPainter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -18,28 +18,14 @@ namespace headwater {
 
 namespace {
 
-constexpr int captionWidth = 92;
+constexpr int captionWidth = 84;
 
-/// Labels break lines at blanks only; digests and pull specs have none. Zero-width spaces after
-/// the separators let them wrap without showing.
-QString breakable(const QString &text)
+ValueLabel *valueLabel(const QString &text, QWidget *parent)
 {
-    QString result;
-    for (const QChar c : text) {
-        result.append(c);
-        if (QStringView(u"/:@.,=_-").contains(c))
-            result.append(QChar(0x200b));
-    }
-    return result;
-}
-
-QLabel *valueLabel(const QString &text, QWidget *parent)
-{
-    auto *label = new QLabel(breakable(text), parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
+    auto *label = new ValueLabel(text, parent);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     return label;
 }
 
@@ -121,9 +107,7 @@ void FactList::clear()
 
 void FactList::addHeading(const QString &text)
 {
-    auto *label = new QLabel(breakable(text), m_content);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
+    auto *label = new ValueLabel(text, m_content);
     label->setProperty("heading", true);
     auto *layout = static_cast<QVBoxLayout *>(m_content->layout());
     if (layout->count() > 0)
@@ -134,7 +118,7 @@ void FactList::addHeading(const QString &text)
 
 void FactList::addText(const QString &text, bool muted)
 {
-    QLabel *label = valueLabel(text, m_content);
+    ValueLabel *label = valueLabel(text, m_content);
     label->setProperty("muted", muted);
     m_content->layout()->addWidget(label);
     m_grid = nullptr;
@@ -153,26 +137,35 @@ QGridLayout *FactList::grid()
     return m_grid;
 }
 
-void FactList::addRow(const QString &caption, QWidget *value)
+void FactList::addRow(const QString &caption, QWidget *value, QWidget *button)
 {
-    auto *label = new QLabel(breakable(caption), m_content);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
+    auto *label = new ValueLabel(caption, m_content);
     label->setProperty("muted", true);
-    label->setMaximumWidth(captionWidth + 24);
+    label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    label->setFixedWidth(captionWidth);
     const int row = grid()->rowCount();
     grid()->addWidget(label, row, 0, Qt::AlignTop);
-    grid()->addWidget(value, row, 1, Qt::AlignTop);
+    // A row of its own for value and button: a grid does not ask cells that span columns how high
+    // they are for their width.
+    auto *line = new QHBoxLayout;
+    line->setSpacing(4);
+    line->addWidget(value, 1);
+    if (button)
+        line->addWidget(button, 0, Qt::AlignTop);
+    grid()->addLayout(line, row, 1);
 }
 
-void FactList::addFact(const QString &caption, const QString &value)
+void FactList::addFact(const QString &caption, const QString &value, const QString &more)
 {
-    addRow(caption, valueLabel(value, m_content));
+    ValueLabel *label = valueLabel(value, m_content);
+    label->setToolTip(plainToolTip(more));
+    addRow(caption, label);
 }
 
 QWidget *FactList::copyButton(const QString &what, const QString &text)
 {
     auto *button = new QToolButton(m_content);
+    button->setObjectName("copyFact"_L1);
     button->setIcon(icon(u"copy"_s));
     button->setIconSize({14, 14});
     button->setAccessibleName(tr("Copy %1").arg(what));
@@ -184,11 +177,10 @@ QWidget *FactList::copyButton(const QString &what, const QString &text)
 
 void FactList::addCode(const QString &caption, const QString &shown, const QString &whole)
 {
-    QLabel *label = valueLabel(shown, m_content);
+    ValueLabel *label = valueLabel(shown, m_content);
     label->setFont(fixedFont(font()));
     label->setToolTip(plainToolTip(whole));
-    addRow(caption, label);
-    grid()->addWidget(copyButton(caption, whole), grid()->rowCount() - 1, 2, Qt::AlignTop);
+    addRow(caption, label, copyButton(caption, whole));
 }
 
 void FactList::addChips(const QString &caption, const QList<Chip> &chips)
@@ -202,7 +194,7 @@ void FactList::addCommand(const QString &command)
     box->setProperty("card", true);
     auto *layout = new QHBoxLayout(box);
     layout->setContentsMargins(10, 6, 6, 6);
-    QLabel *label = valueLabel(command, box);
+    ValueLabel *label = valueLabel(command, box);
     label->setFont(fixedFont(font()));
     label->setObjectName("ocCommand"_L1);
     layout->addWidget(label, 1);

@@ -10,7 +10,7 @@ class QVBoxLayout;
 
 namespace headwater {
 
-/// Facts under headings: a caption at the left, a selectable value at the right. Values are plain
+/// Facts under headings: a caption at the left, a value at the right. Values are plain
 /// text whatever they contain, wrap anywhere, and can be copied whole where they are shortened.
 class FactList : public QWidget
 {
@@ -21,7 +21,8 @@ public:
     void clear();
     void addHeading(const QString &text);
     void addText(const QString &text, bool muted = false);
-    void addFact(const QString &caption, const QString &value);
+    /// @p more goes into the tool tip.
+    void addFact(const QString &caption, const QString &value, const QString &more = {});
     /// Monospace; @p whole goes to the clipboard by the button beside it.
     void addCode(const QString &caption, const QString &shown, const QString &whole);
     void addChips(const QString &caption, const QList<Chip> &chips);
@@ -31,7 +32,7 @@ public:
 
 private:
     QGridLayout *grid();
-    void addRow(const QString &caption, QWidget *value);
+    void addRow(const QString &caption, QWidget *value, QWidget *button = nullptr);
     QWidget *copyButton(const QString &what, const QString &text);
 
     QVBoxLayout *m_layout = nullptr;

@@ -20,11 +20,9 @@ QString shortDigest(const QString &text)
     return digest ? digest->shortForm() : text;
 }
 
-/// "4 days ago (2026-11-20 10:00:00 UTC)"
-QString timeText(const QDateTime &time)
+QString ago(const QDateTime &time)
 {
-    return InspectorPanel::tr("%1 (%2)")
-        .arg(relativeTime(time, QDateTime::currentDateTimeUtc()), exactTime(time));
+    return relativeTime(time, QDateTime::currentDateTimeUtc());
 }
 
 QString importCommand(const InspectedTag &tag)
@@ -39,6 +37,7 @@ InspectorPanel::InspectorPanel(QWidget *parent)
     : QScrollArea(parent)
     , m_facts(new FactList(this))
 {
+    m_facts->setObjectName("inspectorFacts"_L1);
     setObjectName("inspectorPanel"_L1);
     setAccessibleName(tr("Inspector"));
     setFrameShape(QFrame::NoFrame);
@@ -81,6 +80,36 @@ void InspectorPanel::showTag(const InspectedTag &tag)
     m_facts->addStretch();
 }
 
+void InspectorPanel::showStream(const ImageStream &stream)
+{
+    m_shown.reset();
+    m_facts->clear();
+    const ObjectMeta &meta = stream.metadata;
+    m_facts->addHeading(meta.annotations.value(annotation::displayName, meta.name));
+    m_facts->addFact(tr("Name"), meta.name);
+    m_facts->addFact(tr("Namespace"), meta.ns.isEmpty() ? tr("not named in the file") : meta.ns);
+    if (!stream.spec.dockerImageRepository.isEmpty())
+        m_facts->addCode(tr("Imports from"), stream.spec.dockerImageRepository,
+                         stream.spec.dockerImageRepository);
+    m_facts->addFact(tr("Image lookup"),
+                     stream.spec.lookupLocal
+                         ? tr("local: pods of the project may use the stream's name as image")
+                         : tr("not local"));
+    m_facts->addFact(tr("Generation"), QString::number(meta.generation));
+    addMetadata(tr("Labels"), meta.labels);
+    addMetadata(tr("Annotations"), meta.annotations);
+    m_facts->addStretch();
+}
+
+void InspectorPanel::addMetadata(const QString &heading, const StringMap &values)
+{
+    if (values.isEmpty())
+        return;
+    m_facts->addHeading(heading);
+    for (const auto &[key, value] : values.asKeyValueRange())
+        m_facts->addFact(key, value);
+}
+
 void InspectorPanel::addState(const TagRow &row)
 {
     const Chip state = stateChip(row.state);
@@ -89,7 +118,7 @@ void InspectorPanel::addState(const TagRow &row)
     if (row.state == TagRow::State::Failed) {
         m_facts->addFact(tr("Reason"), row.failureReason);
         m_facts->addFact(tr("Message"), row.failureMessage);
-        m_facts->addFact(tr("Since"), timeText(row.failedAt));
+        m_facts->addFact(tr("Since"), ago(row.failedAt), exactTime(row.failedAt));
     } else if (const QString text = stateExplanation(row); !text.isEmpty()) {
         m_facts->addText(text, true);
     }
@@ -107,7 +136,7 @@ void InspectorPanel::addItem(const TagRow &row, const TagEvent &event)
     if (!event.image.isEmpty())
         m_facts->addCode(tr("Digest"), shortDigest(event.image), event.image);
     m_facts->addCode(tr("Pull spec"), event.dockerImageReference, event.dockerImageReference);
-    m_facts->addFact(tr("Since"), timeText(event.created));
+    m_facts->addFact(tr("Since"), ago(event.created), exactTime(event.created));
     m_facts->addFact(tr("Generation"), QString::number(event.generation));
 }
 
@@ -115,10 +144,10 @@ void InspectorPanel::addImage(const Image &image)
 {
     const QLocale locale;
     if (!image.layers.isEmpty())
-        m_facts->addFact(tr("Size"),
-                         tr("%1 in %n layer(s)", nullptr, static_cast<int>(image.layers.size()))
-                             .arg(locale.formattedDataSize(image.size, 1,
-                                                           QLocale::DataSizeSIFormat)));
+        m_facts->addFact(
+            tr("Size"),
+            tr("%1 in %n layer(s)", nullptr, static_cast<int>(image.layers.size()))
+                .arg(locale.formattedDataSize(image.size, 1, QLocale::DataSizeSIFormat)));
     QList<Chip> platforms;
     for (const ImageManifest &manifest : image.manifests)
         platforms.append({manifest.os + u'/' + manifest.architecture
@@ -129,7 +158,7 @@ void InspectorPanel::addImage(const Image &image)
     if (!platforms.isEmpty())
         m_facts->addChips(tr("Platforms"), platforms);
     if (image.created.isValid())
-        m_facts->addFact(tr("Built"), timeText(image.created));
+        m_facts->addFact(tr("Built"), ago(image.created), exactTime(image.created));
     if (!image.author.isEmpty())
         m_facts->addFact(tr("Author"), image.author);
     if (!image.config.exposedPorts.isEmpty()) {
@@ -138,16 +167,12 @@ void InspectorPanel::addImage(const Image &image)
             ports.append({port, Tone::Neutral});
         m_facts->addChips(tr("Ports"), ports);
     }
-    if (!image.config.labels.isEmpty()) {
-        m_facts->addHeading(tr("Labels"));
-        for (const auto &[key, value] : image.config.labels.asKeyValueRange())
-            m_facts->addFact(key, value);
-    }
+    addMetadata(tr("Labels"), image.config.labels);
     if (!image.config.env.isEmpty()) {
         m_facts->addHeading(tr("Environment"));
         for (const QString &variable : image.config.env) {
-            const qsizetype equals = variable.indexOf(u'=');
-            m_facts->addFact(variable.left(equals), variable.sliced(equals + 1));
+            const QString name = variable.section(u'=', 0, 0);
+            m_facts->addFact(name, variable.sliced(qMin(name.size() + 1, variable.size())));
         }
     }
 }

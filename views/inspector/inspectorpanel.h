@@ -19,9 +19,12 @@ public:
     explicit InspectorPanel(QWidget *parent = nullptr);
 
     void showTag(const InspectedTag &tag);
+    /// The stream as a whole, while none of its tags is selected.
+    void showStream(const ImageStream &stream);
     void clear();
 
 private:
+    void addMetadata(const QString &heading, const StringMap &values);
     void addState(const TagRow &row);
     void addItem(const TagRow &row, const TagEvent &event);
     void addImage(const Image &image);

@@ -41,8 +41,6 @@ void ProblemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->save();
     if (option.state.testFlag(QStyle::State_Selected))
         painter->fillRect(option.rect, theme.selection);
-    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
-                      theme.border);
     QRect room = option.rect.adjusted(10, 0, -10, -1);
     painter->setFont(option.font);
     painter->setPen(theme.text);

@@ -3,11 +3,11 @@
 
 #include "models/problemmodel.h"
 #include "views/common/emptystate.h"
+#include "views/common/linedtreeview.h"
 #include "views/problems/problemdelegate.h"
 
 #include <QHeaderView>
 #include <QStackedLayout>
-#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 
@@ -16,7 +16,7 @@ namespace headwater {
 ProblemsPanel::ProblemsPanel(ProblemModel &model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
-    , m_view(new QTreeView(this))
+    , m_view(new LinedTreeView(this))
 {
     setObjectName("problemsPanel"_L1);
     m_view->setObjectName("problemTable"_L1);
@@ -32,9 +32,10 @@ ProblemsPanel::ProblemsPanel(ProblemModel &model, QWidget *parent)
     m_view->header()->resizeSection(2, 80);
     m_stack = new QStackedLayout(this);
     m_stack->addWidget(m_view);
-    m_stack->addWidget(new EmptyState(u"circle-check"_s, tr("No problems"),
-                                      tr("All definitions of this catalog could be read."), {},
-                                      this));
+    auto *empty = new EmptyState(u"circle-check"_s, tr("No problems"),
+                                 tr("All definitions of this catalog could be read."), {}, this);
+    empty->setObjectName("problemsEmpty"_L1);
+    m_stack->addWidget(empty);
     const auto choose = [this](const QModelIndex &index) {
         Q_EMIT problemChosen(index.data(ProblemModel::ProblemRole).value<Problem>());
     };
@@ -42,6 +43,7 @@ ProblemsPanel::ProblemsPanel(ProblemModel &model, QWidget *parent)
     connect(m_view, &QTreeView::clicked, this, choose);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &ProblemsPanel::updateSummary);
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &ProblemsPanel::updateSummary);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, &ProblemsPanel::updateSummary);
     updateSummary();
 }
 

@@ -3,6 +3,7 @@
 
 #include "views/common/icon.h"
 #include "views/common/plaintextdelegate.h"
+#include "views/common/theme.h"
 
 #include <QDir>
 #include <QHBoxLayout>
@@ -47,8 +48,7 @@ QWidget *StartPage::buildColumn()
     auto *column = new QWidget(this);
     column->setFixedWidth(columnWidth);
     auto *title = plainLabel(tr("Headwater"), nullptr, column);
-    QFont big = title->font();
-    big.setPointSizeF(big.pointSizeF() * 2.2);
+    QFont big = scaledFont(title->font(), 2.2);
     big.setWeight(QFont::DemiBold);
     title->setFont(big);
     auto *hint = plainLabel(tr("Open a folder of image stream definitions, YAML or JSON. Headwater "
@@ -70,6 +70,7 @@ QWidget *StartPage::buildColumn()
     buttons->addStretch(1);
 
     m_recentBox = new QWidget(column);
+    m_recentBox->setObjectName("recentFolders"_L1);
     m_recent = new QVBoxLayout(m_recentBox);
     m_recent->setContentsMargins(0, 0, 0, 0);
     m_recent->setSpacing(2);

@@ -30,10 +30,12 @@ StreamHeader::StreamHeader(QWidget *parent)
     for (QLabel *label : {m_title, m_path, m_summary, m_file})
         label->setTextFormat(Qt::PlainText);
     m_tile->setFixedSize(tileSize, tileSize);
+    m_tile->setObjectName("streamTile"_L1);
     m_title->setObjectName("streamTitle"_L1);
     m_path->setObjectName("streamPath"_L1);
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 1.45);
+    m_summary->setObjectName("streamSummary"_L1);
+    m_file->setObjectName("streamFile"_L1);
+    QFont large = scaledFont(font(), 1.45);
     m_path->setFont(large);
     m_path->setProperty("muted", true);
     large.setWeight(QFont::DemiBold);
@@ -79,8 +81,8 @@ void StreamHeader::setHeading(const StreamHeading &heading)
     painter.end();
     m_tile->setPixmap(tile);
 
-    const QString path = heading.ns.isEmpty() ? heading.name
-                                              : QString(heading.ns + u'/' + heading.name);
+    const QString path
+        = heading.ns.isEmpty() ? heading.name : QString(heading.ns + u'/' + heading.name);
     m_title->setText(heading.displayName.isEmpty() ? heading.name : heading.displayName);
     m_path->setText(path);
     const QString tags = tr("%n tag(s)", nullptr, heading.tags);

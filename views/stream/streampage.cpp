@@ -5,6 +5,7 @@
 
 #include <QFrame>
 #include <QHBoxLayout>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -19,6 +20,7 @@ StreamPage::StreamPage(QWidget *parent)
     , m_tabs(new QTabBar(this))
     , m_pages(new QStackedWidget(this))
 {
+    m_pages->setObjectName("streamPages"_L1);
     setObjectName("streamPage"_L1);
     m_tabs->setObjectName("streamTabs"_L1);
     m_tabs->setAccessibleName(tr("Pages of the image stream"));
@@ -54,6 +56,8 @@ StreamPage::StreamPage(QWidget *parent)
 void StreamPage::addTab(const QString &title, const QString &name, QWidget *page)
 {
     m_pages->addWidget(page);
+    // The first tab becomes current before it can have a name.
+    const QSignalBlocker silence(m_tabs);
     const int index = m_tabs->addTab(title);
     m_tabs->setTabData(index, name);
 }

@@ -54,8 +54,8 @@ void paintPointsTo(Cell &cell)
     } else {
         // A reference tag's pull spec already stands under Source.
         if (cell.row.source == TagRow::Source::Reference)
-            cell.text.clear();
-        if (!cell.text.isEmpty())
+            cell.drawChip(sourceChip(cell.row.source));
+        else if (!cell.text.isEmpty())
             cell.drawText(cell.theme.text, fixedFont(cell.font), Qt::ElideRight);
     }
     cell.drawChip(stateChip(cell.row.state));
@@ -72,7 +72,8 @@ void paintTagCell(Cell &cell, TagTableModel::Column column)
     }
     case TagTableModel::Column::PointsTo: paintPointsTo(cell); break;
     case TagTableModel::Column::Source:
-        cell.drawChip(sourceChip(cell.row.source));
+        if (cell.row.source != TagRow::Source::Reference)
+            cell.drawChip(sourceChip(cell.row.source));
         if (cell.row.source == TagRow::Source::Tracking)
             cell.drawText(cell.theme.text, cell.font, Qt::ElideRight);
         else
@@ -88,12 +89,15 @@ void paintTagCell(Cell &cell, TagTableModel::Column column)
     }
 }
 
-void paintItemCell(Cell &cell, TagTableModel::Column column)
+void paintItemCell(Cell &cell, const QModelIndex &index)
 {
-    const bool isCode = column == TagTableModel::Column::PointsTo
-        || column == TagTableModel::Column::Source;
-    if (column == TagTableModel::Column::Tag)
+    const auto column = TagTableModel::Column(index.column());
+    const bool isCode
+        = column == TagTableModel::Column::PointsTo || column == TagTableModel::Column::Source;
+    if (column == TagTableModel::Column::Tag) {
         cell.room.setLeft(cell.room.left() + 4);
+        cell.text = index.data(TagTableModel::PlaceRole).toString();
+    }
     cell.drawText(cell.theme.muted, isCode ? fixedFont(cell.font) : cell.font, Qt::ElideMiddle);
 }
 
@@ -110,8 +114,6 @@ void TagDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->fillRect(option.rect, theme.selection);
     else if (option.state.testFlag(QStyle::State_MouseOver))
         painter->fillRect(option.rect, theme.hover);
-    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
-                      theme.border);
     painter->setFont(option.font);
     Cell cell{.painter = *painter,
               .room = option.rect.adjusted(column == TagTableModel::Column::Tag ? 2 : margin, 0,
@@ -123,7 +125,7 @@ void TagDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     if (index.data(TagTableModel::ItemRole).toInt() < 0)
         paintTagCell(cell, column);
     else
-        paintItemCell(cell, column);
+        paintItemCell(cell, index);
     painter->restore();
 }
 

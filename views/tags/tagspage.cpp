@@ -4,6 +4,7 @@
 #include "models/tagtablemodel.h"
 #include "views/common/emptystate.h"
 #include "views/common/icon.h"
+#include "views/common/linedtreeview.h"
 #include "views/tags/tagdelegate.h"
 
 #include <QAction>
@@ -11,7 +12,6 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QStackedLayout>
-#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 
@@ -20,7 +20,7 @@ namespace headwater {
 TagsPage::TagsPage(TagTableModel &model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
-    , m_view(new QTreeView(this))
+    , m_view(new LinedTreeView(this))
     , m_empty(new EmptyState(u"tag"_s, tr("This stream has no tags"),
                              tr("Add entries to spec.tags in its definition, or push an image."),
                              {}, this))
@@ -49,12 +49,13 @@ void TagsPage::buildView()
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
     QHeaderView *header = m_view->header();
     header->setObjectName("tagTableHeader"_L1);
-    header->setStretchLastSection(true);
+    header->setStretchLastSection(false);
     header->setMinimumSectionSize(70);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const int widths[] = {150, 230, 310, 110, 180};
+    const int widths[] = {104, 184, 200, 86, 168};
     for (int column = 0; column < TagTableModel::columns; ++column)
         header->resizeSection(column, widths[column]);
+    header->setSectionResizeMode(int(TagTableModel::Column::Source), QHeaderView::Stretch);
 
     m_empty->setObjectName("tagsEmpty"_L1);
     m_stack = new QStackedLayout(this);
@@ -79,14 +80,23 @@ void TagsPage::wire()
 {
     connect(m_import, &QAction::triggered, this,
             [this] { Q_EMIT importRequested(selectedTags()); });
-    connect(m_copyDigest, &QAction::triggered, this, [this] { copyOf(false); });
-    connect(m_copyPullSpec, &QAction::triggered, this, [this] { copyOf(true); });
+    connect(m_copyDigest, &QAction::triggered, this, [this] {
+        if (const auto event = chosenEvent())
+            QGuiApplication::clipboard()->setText(event->image);
+    });
+    connect(m_copyPullSpec, &QAction::triggered, this, [this] {
+        if (const auto event = chosenEvent())
+            QGuiApplication::clipboard()->setText(event->dockerImageReference);
+    });
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         updateActions();
         Q_EMIT selectionChanged();
     });
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            &TagsPage::emitCurrent);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        // After the selection has changed, so what depends on the current item waits until here.
+        updateActions();
+        emitCurrent();
+    });
     connect(&m_model, &QAbstractItemModel::dataChanged, this, [this] {
         updateActions();
         emitCurrent();
@@ -119,11 +129,9 @@ void TagsPage::selectTag(const QString &tag)
 void TagsPage::updateActions()
 {
     m_import->setEnabled(!selectedTags().isEmpty());
-    const QModelIndex current = m_view->currentIndex();
-    const TagRow row = current.data(TagTableModel::TagRole).value<TagRow>();
-    m_copyDigest->setEnabled(current.isValid() && row.currentItem()
-                             && !row.currentItem()->image.isEmpty());
-    m_copyPullSpec->setEnabled(current.isValid() && row.currentItem());
+    const std::optional<TagEvent> event = chosenEvent();
+    m_copyDigest->setEnabled(event && !event->image.isEmpty());
+    m_copyPullSpec->setEnabled(event.has_value());
 }
 
 void TagsPage::updateEmptyState()
@@ -139,15 +147,13 @@ void TagsPage::emitCurrent()
                          current.data(TagTableModel::ItemRole).toInt());
 }
 
-void TagsPage::copyOf(bool pullSpec)
+/// The history item that is current; of a tag its newest.
+std::optional<TagEvent> TagsPage::chosenEvent() const
 {
     const QModelIndex current = m_view->currentIndex();
     const TagRow row = current.data(TagTableModel::TagRole).value<TagRow>();
     const int item = qMax(0, current.data(TagTableModel::ItemRole).toInt());
-    if (item < row.items.size()) {
-        const TagEvent &event = row.items.at(item);
-        QGuiApplication::clipboard()->setText(pullSpec ? event.dockerImageReference : event.image);
-    }
+    return item < row.items.size() ? std::optional(row.items.at(item)) : std::nullopt;
 }
 
 } // namespace headwater

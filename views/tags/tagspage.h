@@ -42,7 +42,7 @@ private:
     void updateActions();
     void updateEmptyState();
     void emitCurrent();
-    void copyOf(bool pullSpec);
+    std::optional<TagEvent> chosenEvent() const;
 
     TagTableModel &m_model;
     QTreeView *const m_view;

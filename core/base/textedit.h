@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+
+namespace headwater {
+
+/// Replaces the bytes [from, to) of a UTF-8 text.
+struct TextEdit
+{
+    qsizetype from = 0;
+    qsizetype to = 0;
+    QByteArray text = {};
+
+    friend bool operator==(const TextEdit &, const TextEdit &) = default;
+};
+
+/// @p text with @p edits applied, which are sorted, do not overlap and all count offsets in @p text
+/// as it was.
+QByteArray applied(const QByteArray &text, const QList<TextEdit> &edits);
+
+} // namespace headwater
