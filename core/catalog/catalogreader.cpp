@@ -2,26 +2,19 @@
 #include "core/catalog/catalogreader.h"
 
 #include "core/base/errortext.h"
-#include "core/base/filehandle.h"
+#include "core/base/filereader.h"
 #include "core/base/limits.h"
-#include "core/base/systemerror.h"
 #include "core/catalog/definitioncodec.h"
 #include "core/definition/definition.h"
 #include "core/imagestream/updatestrategy.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
-#include <QFile>
 #include <QFileInfo>
 #include <QLocale>
 #include <QTimeZone>
 
-#include <cerrno>
 #include <chrono>
-
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -32,78 +25,32 @@ namespace {
 /// Clocks of file systems tick every 1 to 10 ms (ext4, xfs, tmpfs) or every 2 s (FAT, some NFS).
 constexpr qint64 settledAfterNs = 2'000'000'000;
 
-struct FileBytes
-{
-    QByteArray bytes;
-    FileStamp stamp;
-    bool isSettled = true;
-};
-
-Error failed(QLatin1StringView call, const QString &path)
-{
-    return systemError(errno, call, path);
-}
-
 qint64 nowNs()
 {
     using namespace std::chrono;
     return duration_cast<nanoseconds>(system_clock::now().time_since_epoch()).count();
 }
 
-/// Opens without waiting: a pipe has no writer, a device may have nothing.
-Result<FileHandle> openRegular(const ReadJob &job, FileStamp &stamp)
+/// A file that is being written right now is tried again; usually its writer is done by then.
+Result<FileContent> readPatiently(const ReadJob &job)
 {
-    const QByteArray name = QFile::encodeName(job.folder + u'/' + job.path);
-    FileHandle file(::open(name.constData(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
-    if (!file.isOpen())
-        return failed("open"_L1, job.path);
-    struct stat info = {};
-    if (::fstat(file.fd(), &info) != 0)
-        return failed("fstat"_L1, job.path);
-    if (!S_ISREG(info.st_mode))
-        return Error{.kind = Error::Kind::NotAFile, .subject = job.path};
-    stamp = FileStamp::of(info);
-    if (info.st_size > limits::definitionFileBytes) {
-        return Error{.kind = Error::Kind::TooLarge,
-                     .subject = job.path,
-                     .detail = u"%1 bytes; at most %2 are read"_s.arg(info.st_size)
-                                   .arg(limits::definitionFileBytes)};
-    }
-    return file;
-}
-
-Result<FileBytes> readBytes(const ReadJob &job)
-{
-    FileBytes read;
-    const qint64 start = nowNs();
-    const Result<FileHandle> file = openRegular(job, read.stamp);
-    if (!file)
-        return file.error();
-    // One byte more than there should be, to notice a file that grows.
-    read.bytes.resize(qsizetype(read.stamp.size) + 1);
-    qsizetype done = 0;
-    while (done < read.bytes.size()) {
-        const ssize_t length
-            = ::read(file->fd(), read.bytes.data() + done, size_t(read.bytes.size() - done));
-        if (length < 0 && errno == EINTR)
-            continue;
-        if (length < 0)
-            return failed("read"_L1, job.path);
-        if (length == 0)
+    constexpr int mostTries = 3;
+    Result<FileContent> content = Error();
+    for (int attempt = 0; attempt < mostTries; ++attempt) {
+        content = readFile(job.folder + u'/' + job.path, limits::definitionFileBytes);
+        if (content || content.error().kind != Error::Kind::Conflict)
             break;
-        done += length;
     }
-    read.bytes.truncate(done);
-    struct stat after = {};
-    if (::fstat(file->fd(), &after) != 0)
-        return failed("fstat"_L1, job.path);
-    read.isSettled
-        = FileStamp::of(after) == read.stamp && start - read.stamp.changedNs > settledAfterNs;
-    return read;
+    if (!content)
+        content.error().subject = job.path;
+    return content;
 }
 
-ReadFile broken(const ReadJob &job, const Error &error)
+ReadFile broken(const ReadJob &job, Error error)
 {
+    const bool isBeingWritten = error.kind == Error::Kind::Conflict;
+    if (isBeingWritten)
+        error.kind = Error::Kind::Io; // a conflict is told in words about saving
     ReadFile read;
     read.file.path = job.path;
     read.file.state = CatalogFile::State::Broken;
@@ -111,6 +58,7 @@ ReadFile broken(const ReadJob &job, const Error &error)
         = {{.severity = Problem::Severity::Error, .file = job.path, .message = errorText(error)}};
     read.stamp = job.stamp;
     read.recorded = job.recorded;
+    read.isSettled = !isBeingWritten;
     return read;
 }
 
@@ -173,7 +121,8 @@ ReadFile readCatalogFile(const ReadJob &job)
 {
     if (std::optional<ReadFile> known = readFromIndex(job))
         return *std::move(known);
-    const Result<FileBytes> content = readBytes(job);
+    const qint64 start = nowNs();
+    const Result<FileContent> content = readPatiently(job);
     if (!content)
         return broken(job, content.error());
     const QByteArray sha256 = QCryptographicHash::hash(content->bytes, QCryptographicHash::Sha256);
@@ -182,7 +131,7 @@ ReadFile readCatalogFile(const ReadJob &job)
     if (!wasKnown)
         definition = readDefinition(content->bytes, job.path);
     ReadFile read = fromDefinition(job, *definition, content->stamp);
-    read.isSettled = content->isSettled;
+    read.isSettled = start - content->stamp.changedNs > settledAfterNs;
     read.toIndex
         = IndexedFile{.path = job.path,
                       .stamp = content->stamp,

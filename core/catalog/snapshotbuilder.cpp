@@ -14,7 +14,7 @@ namespace {
 
 struct SnapshotText
 {
-    Q_DECLARE_TR_FUNCTIONS(SnapshotText)
+    Q_DECLARE_TR_FUNCTIONS(headwater::SnapshotText)
 };
 
 bool isSameName(const StreamKey &a, const StreamKey &b)

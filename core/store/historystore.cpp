@@ -73,8 +73,7 @@ ImageStream storedStream(const QString &text)
 
 StreamRow streamFrom(const QVariantList &row)
 {
-    StreamRow found = {.id = row.at(0).toLongLong(),
-                       .stream = storedStream(row.at(2).toString())};
+    StreamRow found = {.id = row.at(0).toLongLong(), .stream = storedStream(row.at(2).toString())};
     found.stream.metadata.resourceVersion = row.at(1).toString();
     found.stream.status.dockerImageRepository = row.at(3).toString();
     found.stream.status.publicDockerImageRepository = row.at(4).toString();
@@ -111,9 +110,9 @@ Result<qint64> writeStream(Database &database, const StreamChange &change, const
         uid = before->stream.metadata.uid;
     if (uid.isEmpty())
         uid = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    const QVariantList columns = {version->toLongLong(), storedText(stream),
-                                  sqlText(stream.status.dockerImageRepository),
-                                  sqlText(stream.status.publicDockerImageRepository)};
+    const QVariantList columns
+        = {version->toLongLong(), storedText(stream), sqlText(stream.status.dockerImageRepository),
+           sqlText(stream.status.publicDockerImageRepository)};
     const Result<void> done = before
         ? database.run(u"UPDATE stream SET resource_version = ?, object = ?, repository = ?,"
                        " public_repository = ? WHERE id = ?"_s,

@@ -25,7 +25,8 @@ Result<void> runAll(Database &database, std::initializer_list<QString> statement
 }
 
 /// Times are seconds since 1970 in UTC, NULL for none. Positions count from 0 and are what orders
-/// lists: clocks jump, so times order nothing. object: JSON, as in imagestreamjson.h and imagejson.h.
+/// lists: clocks jump, so times order nothing. object: JSON, as in imagestreamjson.h and
+/// imagejson.h.
 Result<void> createVersion1(Database &database)
 {
     return runAll(

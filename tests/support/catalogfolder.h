@@ -17,7 +17,6 @@ public:
 
     /// Writes a file in place, with the folders above it.
     void put(const QString &name, const QByteArray &content) const;
-
     QByteArray get(const QString &name) const;
     void remove(const QString &name) const;
     /// Replaces a file as vim and git do, by renaming another one.

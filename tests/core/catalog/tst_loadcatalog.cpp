@@ -8,6 +8,7 @@
 #include <QDirIterator>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QMap>
 
 #include <sys/stat.h>
 
@@ -149,9 +150,20 @@ private Q_SLOTS:
             QCOMPARE(file.state, CatalogFile::State::Read);
         for (const auto &[path, content] : before.asKeyValueRange())
             QCOMPARE(m_folder->get(path.sliced(corpus.size() + 1)), content);
-        qInfo("%d files, %d streams, %d tags, %d other objects", int((*snapshot)->files.size()),
-              int((*snapshot)->streams.size()), (*snapshot)->tagCount(),
-              (*snapshot)->otherObjects());
+        // MANIFEST.tsv: path, ..., tags (4th), ..., streams (7th column).
+        QMap<QString, std::pair<int, int>> expected;
+        const QStringList lines = QString::fromUtf8(m_folder->get(u"MANIFEST.tsv"_s)).split(u'\n');
+        for (const QString &line : lines.sliced(1)) {
+            const QStringList columns = line.split(u'\t');
+            if (columns.size() >= 7)
+                expected[columns.at(0)] = {columns.at(6).toInt(), columns.at(3).toInt()};
+        }
+        QMap<QString, std::pair<int, int>> found;
+        for (const CatalogStream &stream : (*snapshot)->streams) {
+            found[stream.key.file].first += 1;
+            found[stream.key.file].second += int(stream.definition->spec.tags.size());
+        }
+        QCOMPARE(found, expected);
     }
 };
 
