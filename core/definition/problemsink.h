@@ -20,6 +20,13 @@ public:
             ++m_dropped;
     }
 
+    void add(ProblemSink &&others)
+    {
+        for (Problem &problem : others.m_problems)
+            add(std::move(problem));
+        m_dropped += others.m_dropped;
+    }
+
     QList<Problem> take()
     {
         if (m_dropped > 0) {

@@ -2,6 +2,7 @@
 #include "core/definition/yamlreader.h"
 
 #include "core/definition/documentbuilder.h"
+#include "core/definition/simpleyamlreader.h"
 #include "core/definition/textcheck.h"
 
 #include <yaml-cpp/eventhandler.h>
@@ -200,11 +201,22 @@ QString remedyFor(QByteArrayView text, const TextIndex &positions, qsizetype off
 
 void readYaml(DocumentTree &tree, const TextIndex &positions, ProblemSink &problems)
 {
-    const QByteArrayView text = tree.text();
-    if (std::optional<Problem> problem = controlCharacterProblem(text, positions)) {
+    if (std::optional<Problem> problem = controlCharacterProblem(tree.text(), positions)) {
         problems.add(*std::move(problem));
         return;
     }
+    ProblemSink simpleProblems;
+    if (readSimpleYaml(tree, positions, simpleProblems)) {
+        problems.add(std::move(simpleProblems));
+        return;
+    }
+    tree.clear();
+    readYamlByEvents(tree, positions, problems);
+}
+
+void readYamlByEvents(DocumentTree &tree, const TextIndex &positions, ProblemSink &problems)
+{
+    const QByteArrayView text = tree.text();
     DocumentBuilder builder(tree, positions, problems);
     EventReceiver receiver(builder, positions, problems, text);
     try {

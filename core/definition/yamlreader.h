@@ -12,4 +12,7 @@ namespace headwater {
 /// @p tree and @p positions are of a text that passed encodingProblem().
 void readYaml(DocumentTree &tree, const TextIndex &positions, ProblemSink &problems);
 
+/// The same by yaml-cpp alone. readYaml() leaves it the texts readSimpleYaml() cannot read.
+void readYamlByEvents(DocumentTree &tree, const TextIndex &positions, ProblemSink &problems);
+
 } // namespace headwater
