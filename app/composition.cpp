@@ -56,10 +56,8 @@ int runGui(QApplication &app, const GuiOptions &options)
     ImportQueueModel queue;
     ProblemModel problems;
 
-    CatalogPresenter catalogPresenter(catalog, {.catalog = catalogTree,
-                                                .tags = tags,
-                                                .history = history,
-                                                .problems = problems});
+    CatalogPresenter catalogPresenter(
+        catalog, {.catalog = catalogTree, .tags = tags, .history = history, .problems = problems});
     ImportPresenter importPresenter(catalog, registry, clock, queue);
     MainWindow window({.catalog = catalogTree,
                        .tags = tags,

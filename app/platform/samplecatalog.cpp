@@ -66,8 +66,7 @@ Result<QString> prepareSampleCatalog(const QString &folder, const QString &regis
     const QDir target(folder);
     const QString addressPath = target.filePath(addressFile);
     const QByteArray address = registry.toUtf8();
-    const QByteArray oldAddress = QFileInfo::exists(addressPath) ? content(addressPath)
-                                                                 : address;
+    const QByteArray oldAddress = QFileInfo::exists(addressPath) ? content(addressPath) : address;
     QDirIterator files(source, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QString from = files.next();

@@ -175,15 +175,16 @@ void CatalogPresenter::readDefinition(const CatalogStream &stream)
     const int line = stream.position.line;
     const StreamKey key = stream.key;
     const QString path = QDir(m_catalog.snapshot()->folder).filePath(file);
-    runInPool([path] { return readText(path); })
-        .then(this, [this, file, line, key](const Result<QString> &text) {
-            if (m_current != key)
-                return;
-            if (text)
-                Q_EMIT definitionRead(file, *text, line);
-            else
-                Q_EMIT fileFailed(file, errorText(text.error()));
-        });
+    runInPool([path] {
+        return readText(path);
+    }).then(this, [this, file, line, key](const Result<QString> &text) {
+        if (m_current != key)
+            return;
+        if (text)
+            Q_EMIT definitionRead(file, *text, line);
+        else
+            Q_EMIT fileFailed(file, errorText(text.error()));
+    });
 }
 
 void CatalogPresenter::showFile(const QString &file, int line)
@@ -229,11 +230,8 @@ void CatalogPresenter::inspect(const TagRow &row, int item)
 {
     if (!m_current)
         return;
-    InspectedTag tag{.streamName = m_current->name,
-                     .ns = m_current->ns,
-                     .row = row,
-                     .item = item,
-                     .image = {}};
+    InspectedTag tag{
+        .streamName = m_current->name, .ns = m_current->ns, .row = row, .item = item, .image = {}};
     const int wanted = qMax(0, item);
     const QString digest = wanted < row.items.size() ? row.items.at(wanted).image : QString();
     const auto known = m_images.constFind(digest);

@@ -53,8 +53,7 @@ QString remedyFor(const std::optional<Error> &error)
         return ImportPresenter::tr("Check the registry's address and the network, then retry.");
     case Error::Kind::NotFound:
         return ImportPresenter::tr("Correct the tag's source, or push the image.");
-    case Error::Kind::RateLimited:
-        return ImportPresenter::tr("Wait a while, then retry.");
+    case Error::Kind::RateLimited: return ImportPresenter::tr("Wait a while, then retry.");
     default: return {};
     }
 }
@@ -200,9 +199,8 @@ void ImportPresenter::finish(Batch &batch, const ImportRequest &request,
                                   .item = stream->item,
                                   .definition = stream->definition};
     m_catalog
-        .withStore<StreamKey>([where, imported](HistoryStore &store) {
-            return commitImport(store, where, imported);
-        })
+        .withStore<StreamKey>(
+            [where, imported](HistoryStore &store) { return commitImport(store, where, imported); })
         .then(this, [this, batch, request, imported](const Result<StreamKey> &written) mutable {
             if (written)
                 settle(batch, request.stream, imported);
@@ -219,9 +217,8 @@ void ImportPresenter::settle(Batch &batch, const ImageStream &before, const Impo
         if (row.isFinished())
             continue;
         const QString tag = importedTag(before, row.tag);
-        const auto item = std::ranges::find_if(result.items, [&](const ImportItemResult &one) {
-            return one.item.tag == tag;
-        });
+        const auto item = std::ranges::find_if(
+            result.items, [&](const ImportItemResult &one) { return one.item.tag == tag; });
         if (item == result.items.end())
             row.state = ImportRow::State::Cancelled;
         else

@@ -20,9 +20,9 @@ namespace {
 QString notices()
 {
     QFile file(u":/icons/LICENSE.lucide.txt"_s);
-    const QString lucide = file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll())
-                                                          : QString();
-    return AboutDialog::tr("Symbols: Lucide") + u"\n\n"_s + lucide;
+    const QString lucide
+        = file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    return AboutDialog::tr("Symbols: Lucide, under this licence:\n\n%1").arg(lucide);
 }
 
 } // namespace

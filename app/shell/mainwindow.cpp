@@ -100,14 +100,14 @@ QDockWidget *MainWindow::addDock(const QString &name, const QString &title, QWid
 
 void MainWindow::buildDocks()
 {
-    QDockWidget *catalog = addDock(u"catalogDock"_s, tr("Catalog"), m_catalog,
-                                   Qt::LeftDockWidgetArea);
-    QDockWidget *inspector = addDock(u"inspectorDock"_s, tr("Inspector"), m_inspector,
-                                     Qt::RightDockWidgetArea);
-    QDockWidget *imports = addDock(u"importsDock"_s, tr("Imports"), m_imports,
-                                   Qt::BottomDockWidgetArea);
-    QDockWidget *problems = addDock(u"problemsDock"_s, tr("Problems"), m_problems,
-                                    Qt::BottomDockWidgetArea);
+    QDockWidget *catalog
+        = addDock(u"catalogDock"_s, tr("Catalog"), m_catalog, Qt::LeftDockWidgetArea);
+    QDockWidget *inspector
+        = addDock(u"inspectorDock"_s, tr("Inspector"), m_inspector, Qt::RightDockWidgetArea);
+    QDockWidget *imports
+        = addDock(u"importsDock"_s, tr("Imports"), m_imports, Qt::BottomDockWidgetArea);
+    QDockWidget *problems
+        = addDock(u"problemsDock"_s, tr("Problems"), m_problems, Qt::BottomDockWidgetArea);
     tabifyDockWidget(imports, problems);
     imports->raise();
     resizeDocks({catalog, inspector}, {230, 300}, Qt::Horizontal);
@@ -121,9 +121,8 @@ void MainWindow::buildDocks()
     const auto name = [](const QString &title, const QString &summary) {
         return summary.isEmpty() ? title : tr("%1 · %2").arg(title, summary);
     };
-    connect(m_imports, &ImportsPanel::summaryChanged, imports, [=](const QString &summary) {
-        imports->setWindowTitle(name(tr("Imports"), summary));
-    });
+    connect(m_imports, &ImportsPanel::summaryChanged, imports,
+            [=](const QString &summary) { imports->setWindowTitle(name(tr("Imports"), summary)); });
     connect(m_problems, &ProblemsPanel::summaryChanged, problems, [=](const QString &summary) {
         problems->setWindowTitle(name(tr("Problems"), summary));
     });

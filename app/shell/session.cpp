@@ -82,13 +82,12 @@ void Session::wireStream()
         m_window.streamPage().showTab(u"tags"_s);
         m_window.tagsPage().selectTag(tag);
     });
-    connect(&m_catalog, &CatalogPresenter::streamShown, this,
-            [this](const StreamHeading &heading) {
-                m_window.showStream(heading);
-                if (m_catalog.currentKey())
-                    m_window.catalogPanel().select(*m_catalog.currentKey());
-                updateActions();
-            });
+    connect(&m_catalog, &CatalogPresenter::streamShown, this, [this](const StreamHeading &heading) {
+        m_window.showStream(heading);
+        if (m_catalog.currentKey())
+            m_window.catalogPanel().select(*m_catalog.currentKey());
+        updateActions();
+    });
     connect(&m_catalog, &CatalogPresenter::definitionRead, &m_window.definitionPage(),
             [this](const QString &file, const QString &text, int line) {
                 m_window.definitionPage().showText(text, file, line);
@@ -213,9 +212,9 @@ void Session::chooseFolder()
 
 void Session::chooseFiles()
 {
-    const QStringList files = QFileDialog::getOpenFileNames(
-        &m_window, tr("Open definitions"), {},
-        tr("Definitions (*.yaml *.yml *.json);;All files (*)"));
+    const QStringList files
+        = QFileDialog::getOpenFileNames(&m_window, tr("Open definitions"), {},
+                                        tr("Definitions (*.yaml *.yml *.json);;All files (*)"));
     if (!files.isEmpty())
         openPaths(files);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/guioptions.h"
+#include "app/shell/guioptions.h"
 #include "core/store/streamkey.h"
 
 #include <QObject>

@@ -40,20 +40,20 @@ QAction *WindowActions::action(const QString &name, const QString &text, const Q
 void WindowActions::buildActions()
 {
     openFolder = action(u"openFolder"_s, tr("&Open folder…"), u"folder-open"_s, QKeySequence::Open);
-    openFile = action(u"openFile"_s, tr("Open &file…"), u"file-text"_s,
-                      QKeySequence(u"Ctrl+Shift+O"_s));
+    openFile
+        = action(u"openFile"_s, tr("Open &file…"), u"file-text"_s, QKeySequence(u"Ctrl+Shift+O"_s));
     openSample = action(u"openSample"_s, tr("Open &sample catalog"), u"waves"_s);
     closeCatalog = action(u"closeCatalog"_s, tr("&Close catalog"), {}, QKeySequence::Close);
     reload = action(u"reload"_s, tr("&Reload from disk"), u"rotate-ccw"_s, QKeySequence::Refresh);
     quit = action(u"quit"_s, tr("&Quit"), u"log-out"_s, QKeySequence::Quit);
-    importSelected = action(u"importSelected"_s, tr("&Import"), u"download"_s,
-                            QKeySequence(u"Ctrl+I"_s));
+    importSelected
+        = action(u"importSelected"_s, tr("&Import"), u"download"_s, QKeySequence(u"Ctrl+I"_s));
     importSelected->setToolTip(tr("Import the selected tags, or all tags of the stream"));
     importAll = action(u"importAllTags"_s, tr("Import &all tags of the stream"), u"download"_s,
                        QKeySequence(u"Ctrl+Shift+I"_s));
     cancelImports = action(u"cancelImportsAction"_s, tr("&Cancel imports"), u"square"_s);
-    findStream = action(u"findStream"_s, tr("&Find stream"), u"search"_s,
-                        QKeySequence(u"Ctrl+K"_s));
+    findStream
+        = action(u"findStream"_s, tr("&Find stream"), u"search"_s, QKeySequence(u"Ctrl+K"_s));
     about = action(u"about"_s, tr("&About Headwater"), u"info"_s);
 }
 
@@ -131,8 +131,7 @@ void WindowActions::addPanelToggle(QAction *toggle, const QString &iconName)
 void WindowActions::addTab(const QString &title, const QString &name)
 {
     const qsizetype number = goMenu->actions().size() - 1; // after "Find stream" and a separator
-    QAction *entry = action(u"go_"_s + name, title, {},
-                            QKeySequence(u"Alt+%1"_s.arg(number)));
+    QAction *entry = action(u"go_"_s + name, title, {}, QKeySequence(u"Alt+%1"_s.arg(number)));
     goMenu->addAction(entry);
     connect(entry, &QAction::triggered, this, [this, name] { Q_EMIT tabChosen(name); });
 }

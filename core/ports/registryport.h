@@ -29,7 +29,8 @@ struct RegistryAccess
 /// Container image registries, as importing sees them. All futures finish exactly once, in the
 /// caller's thread. Errors carry the server's words as detail, in the form the OpenShift API server
 /// reports them: 'Get "https://host/v2/": dial tcp: lookup host: no such host',
-/// 'manifest unknown: manifest unknown', 'received unexpected HTTP status: 503 Service Unavailable'.
+/// 'manifest unknown: manifest unknown', 'received unexpected HTTP status: 503 Service
+/// Unavailable'.
 class RegistryPort
 {
 public:
@@ -42,12 +43,14 @@ public:
     /// A manifest fetched by digest is verified against it (DigestMismatch); for one fetched by tag
     /// a Docker-Content-Digest header that contradicts the body is refused likewise.
     virtual QFuture<Result<RegistryManifest>> manifest(const PullSpec &image, RegistryAccess access,
-                                                       std::stop_token stop) = 0;
+                                                       std::stop_token stop)
+        = 0;
 
     /// The blob @p digest of the repository of @p image, verified. At most @p maxBytes.
     virtual QFuture<Result<QByteArray>> blob(const PullSpec &image, const QString &digest,
                                              qint64 maxBytes, RegistryAccess access,
-                                             std::stop_token stop) = 0;
+                                             std::stop_token stop)
+        = 0;
 };
 
 } // namespace headwater

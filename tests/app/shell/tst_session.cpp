@@ -99,7 +99,7 @@ QByteArray definition(const QString &name, const QString &from)
            "    importPolicy: {insecure: true}\n"
            "  - name: latest\n"
            "    from: {kind: ImageStreamTag, name: \"1.0\"}\n"_s.arg(name, from)
-        .toUtf8();
+               .toUtf8();
 }
 
 /// Text of column @p column in the row whose first column says @p first.
@@ -208,8 +208,9 @@ private Q_SLOTS:
         Q_EMIT problems.activated(problems.model()->index(0, 0));
         auto &page = program.child<QWidget>(u"filePage"_s);
         QTRY_VERIFY(page.isVisible());
-        QTRY_VERIFY(page.findChild<QPlainTextEdit *>(u"definitionText"_s)->toPlainText().contains(
-            u"metadata: ["_s));
+        QTRY_VERIFY(page.findChild<QPlainTextEdit *>(u"definitionText"_s)
+                        ->toPlainText()
+                        .contains(u"metadata: ["_s));
         QCOMPARE(program.catalog.snapshot()->streams.size(), 1);
     }
 
@@ -218,7 +219,8 @@ private Q_SLOTS:
         write(m_folder->filePath(u"a.yaml"_s), definition(u"ruby"_s, u"h.example/x:1"_s));
         write(m_folder->filePath(u"b.yaml"_s), definition(u"zope"_s, u"h.example/x:1"_s));
         {
-            Program program({.paths = {m_folder->path()}, .stream = u"zope"_s, .tab = u"history"_s});
+            Program program(
+                {.paths = {m_folder->path()}, .stream = u"zope"_s, .tab = u"history"_s});
             QTRY_COMPARE(program.child<QLabel>(u"streamTitle"_s).text(), u"zope"_s);
             program.window.close();
         }

@@ -58,7 +58,7 @@ private Q_SLOTS:
         QVERIFY(!image.has(lightTheme().muted));
     }
 
-    /// Its pull spec already stands in the next column.
+    /// Its pull spec stands in the next column; here a chip says that it is no image.
     void referenceShowsNothingTwice()
     {
         TagRow row = sampleTag(u"ref"_s);
@@ -66,8 +66,12 @@ private Q_SLOTS:
         row.state = State::Reference;
         TagTableModel model;
         model.setRows({row});
-        QVERIFY(paint(model, Column::PointsTo, 400).isBlank());
-        QVERIFY(!paint(model, Column::Source, 400).isBlank());
+        const PaintedCell pointsTo = paint(model, Column::PointsTo, 400);
+        QVERIFY(pointsTo.has(lightTheme().neutral.background));
+        QVERIFY(!pointsTo.has(lightTheme().text));
+        const PaintedCell source = paint(model, Column::Source, 400);
+        QVERIFY(!source.has(lightTheme().neutral.background));
+        QVERIFY(source.has(lightTheme().text));
     }
 
     void policiesAreChips()

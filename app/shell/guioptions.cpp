@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/guioptions.h"
+#include "app/shell/guioptions.h"
 
 #include <QCommandLineParser>
 
@@ -24,10 +24,10 @@ void describe(QCommandLineParser &parser)
                                  u"[FOLDER|FILE…]"_s);
     parser.addHelpOption();
     parser.addVersionOption();
-    const auto option = [&parser](const QString &name, const QString &text,
-                                  const QString &value = {}) {
-        parser.addOption(QCommandLineOption(name, text, value));
-    };
+    const auto option
+        = [&parser](const QString &name, const QString &text, const QString &value = {}) {
+              parser.addOption(QCommandLineOption(name, text, value));
+          };
     option(u"sample-catalog"_s, u"Open the sample catalog."_s);
     option(u"import-sample"_s, u"Import the shown stream once the catalog has been read."_s);
     option(u"stream"_s, u"Show this stream first."_s, u"[NAMESPACE/]NAME"_s);
