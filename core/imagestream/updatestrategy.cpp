@@ -26,10 +26,17 @@ QDateTime apiTime(const QDateTime &at)
 /// The server keeps tags in a map: of equal names the last one counts, and they come out sorted.
 QList<TagReference> asServerKeepsThem(const QList<TagReference> &tags)
 {
-    QMap<QString, TagReference> byName;
-    for (const TagReference &tag : tags)
-        byName.insert(tag.name, tag);
-    QList<TagReference> sorted = byName.values();
+    QList<TagReference> sorted = tags;
+    const auto isOutOfOrder = [](const TagReference &a, const TagReference &b) {
+        return a.name >= b.name;
+    };
+    // Most definitions are in order already, and a catalog has ten thousand of them.
+    if (std::ranges::adjacent_find(sorted, isOutOfOrder) != sorted.end()) {
+        QMap<QString, TagReference> byName;
+        for (const TagReference &tag : tags)
+            byName.insert(tag.name, tag);
+        sorted = byName.values();
+    }
     for (TagReference &tag : sorted) {
         // Source: openshift-apiserver, apis/image/v1/defaults.go.
         if (tag.importPolicy.importMode.isEmpty())

@@ -38,21 +38,29 @@ SlicedHighlighter::SlicedHighlighter(QTextDocument &document, QObject *parent)
 void SlicedHighlighter::start(const QString &fileName)
 {
     setDefinition(repository().definitionForFileName(fileName));
+    applyTheme();
     restart();
 }
 
 void SlicedHighlighter::setDark(bool dark)
 {
-    const auto wanted
-        = repository().defaultTheme(dark ? KSyntaxHighlighting::Repository::DarkTheme
-                                         : KSyntaxHighlighting::Repository::LightTheme);
-    if (theme().name() == wanted.name())
+    if (m_isDark == dark)
         return;
-    setTheme(wanted);
-    // The theme's colours were chosen for its own background; its comments are too pale for ours.
-    m_background = (dark ? darkTheme() : lightTheme()).window;
-    if (definition().isValid())
+    m_isDark = dark;
+    // Before the first text there is nothing to colour, and reading the themes would only make the
+    // window appear later.
+    if (definition().isValid()) {
+        applyTheme();
         restart();
+    }
+}
+
+void SlicedHighlighter::applyTheme()
+{
+    setTheme(repository().defaultTheme(m_isDark ? KSyntaxHighlighting::Repository::DarkTheme
+                                                : KSyntaxHighlighting::Repository::LightTheme));
+    // The theme's colours were chosen for its own background; its comments are too pale for ours.
+    m_background = (m_isDark ? darkTheme() : lightTheme()).window;
 }
 
 void SlicedHighlighter::restart()

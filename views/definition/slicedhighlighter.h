@@ -40,10 +40,12 @@ protected:
 private:
     void highlightSlice();
     void restart();
+    void applyTheme();
     KSyntaxHighlighting::State highlightBlock(int number, const KSyntaxHighlighting::State &before);
 
     QTextDocument &m_document;
     QTimer m_timer;
+    bool m_isDark = false;
     QColor m_background = Qt::white;
     int m_next = 0; // first block that the pass from the top has not reached
     KSyntaxHighlighting::State m_state;

@@ -36,7 +36,7 @@ private Q_SLOTS:
         LinedTreeView view;
         view.setModel(&model);
         QVERIFY(showWindow(view, {300, 200}));
-        view.selectAll();
+        view.setCurrentIndex(model.index(0, 0));
         const QRect row = view.visualRect(model.index(0, 0));
         const QImage image = view.viewport()->grab().toImage();
         QCOMPARE(image.pixelColor(2, row.top() + 2), lightTheme().selection);
