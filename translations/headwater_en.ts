@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>ErrorText</name>
-    <message numerus="yes">
-        <source>%1 receives too many requests. Try again in %n s.</source>
-        <translation>
-            <numerusform>%1 receives too many requests. Try again in %n s.</numerusform>
-            <numerusform>%1 receives too many requests. Try again in %n s.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>headwater::CatalogDelegate</name>
     <message numerus="yes">
         <source>%n stream(s)</source>
@@ -86,6 +76,16 @@
         <translation>
             <numerusform>%n more problem follows.</numerusform>
             <numerusform>%n more problems follow.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>headwater::ErrorText</name>
+    <message numerus="yes">
+        <source>%1 receives too many requests. Try again in %n s.</source>
+        <translation>
+            <numerusform>%1 receives too many requests. Try again in %n s.</numerusform>
+            <numerusform>%1 receives too many requests. Try again in %n s.</numerusform>
         </translation>
     </message>
 </context>

@@ -5,6 +5,7 @@
 #include "views/catalog/catalogpanel.h"
 #include "views/common/emptystate.h"
 #include "views/common/messagebar.h"
+#include "views/common/plaintextdelegate.h"
 #include "views/definition/definitionpage.h"
 #include "views/history/historypage.h"
 #include "views/imports/importspanel.h"
@@ -27,6 +28,17 @@
 using namespace Qt::StringLiterals;
 
 namespace headwater {
+
+namespace {
+
+/// "~/catalog" for a folder below the user's own.
+QString fromHome(const QString &folder)
+{
+    const QString home = QDir::homePath() + u'/';
+    return folder.startsWith(home) ? u"~/"_s + folder.sliced(home.size()) : folder;
+}
+
+} // namespace
 
 MainWindow::MainWindow(const WindowModels &models, QWidget *parent)
     : QMainWindow(parent)
@@ -169,7 +181,8 @@ void MainWindow::showCatalog(const QString &folder)
     m_pages->setCurrentWidget(m_nothing);
     m_inspector->clear();
     m_message->hide();
-    m_folder->setText(QDir::toNativeSeparators(folder));
+    m_folder->setText(fromHome(folder));
+    m_folder->setToolTip(plainToolTip(folder));
     setWindowTitle(tr("%1 — Headwater").arg(QDir(folder).dirName()));
 }
 

@@ -27,9 +27,8 @@ QDateTime apiTime(const QDateTime &at)
 QList<TagReference> asServerKeepsThem(const QList<TagReference> &tags)
 {
     QList<TagReference> sorted = tags;
-    const auto isOutOfOrder = [](const TagReference &a, const TagReference &b) {
-        return a.name >= b.name;
-    };
+    const auto isOutOfOrder
+        = [](const TagReference &a, const TagReference &b) { return a.name >= b.name; };
     // Most definitions are in order already, and a catalog has ten thousand of them.
     if (std::ranges::adjacent_find(sorted, isOutOfOrder) != sorted.end()) {
         QMap<QString, TagReference> byName;

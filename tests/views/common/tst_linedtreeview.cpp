@@ -33,10 +33,11 @@ private Q_SLOTS:
     {
         QStandardItemModel model;
         model.appendRow(new QStandardItem(u"row"_s));
+        model.item(0)->appendRow(new QStandardItem(u"child"_s));
         LinedTreeView view;
         view.setModel(&model);
         QVERIFY(showWindow(view, {300, 200}));
-        view.setCurrentIndex(model.index(0, 0));
+        view.selectionModel()->select(model.index(0, 0), QItemSelectionModel::Select);
         const QRect row = view.visualRect(model.index(0, 0));
         const QImage image = view.viewport()->grab().toImage();
         QCOMPARE(image.pixelColor(2, row.top() + 2), lightTheme().selection);
