@@ -177,6 +177,7 @@ void Session::begin()
         openPaths(m_preferences.lastCatalog());
     } else {
         m_window.showStart(m_preferences.recentFolders());
+        QMetaObject::invokeMethod(this, &Session::settled, Qt::QueuedConnection);
     }
 }
 

@@ -27,6 +27,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTreeView>
 
@@ -131,6 +132,8 @@ private Q_SLOTS:
         QVERIFY(program.child<QWidget>(u"startPage"_s).isVisible());
         QVERIFY(program.child<QPushButton>(u"startOpenFolder"_s).isVisible());
         QVERIFY(!program.child<QWidget>(u"catalogPanel"_s).isVisible());
+        QSignalSpy settled(&program.session, &Session::settled);
+        QTRY_COMPARE(settled.count(), 1);
     }
 
     /// Opens a folder, filters, selects, imports, and reads the new digest from the table.
