@@ -16,7 +16,7 @@ struct Flag
     enum class Kind { Text, Switch };
 
     QString name = {}; ///< without dashes
-    QString placeholder = {}; ///< of the value, for the help; empty for a switch
+    QString valueName = {}; ///< of the value, for the help; empty for a switch
     QString help = {}; ///< one line
     Kind kind = Kind::Switch;
     QChar letter = {}; ///< short form; null: there is none

@@ -120,7 +120,7 @@ Verb getVerb()
     QList<Flag> flags = catalogFlags();
     flags += {{.name = u"all-namespaces"_s, .help = u"Streams of every project"_s, .letter = u'A'},
               {.name = u"output"_s,
-               .placeholder = u"FORMAT"_s,
+               .valueName = u"FORMAT"_s,
                .help = u"json, yaml, name or wide"_s,
                .kind = Flag::Kind::Text,
                .letter = u'o'},

@@ -156,7 +156,7 @@ int runImportImage(const CommandLine &line, CliContext &context)
 QList<Flag> importFlags()
 {
     return {{.name = u"from"_s,
-             .placeholder = u"PULLSPEC"_s,
+             .valueName = u"PULLSPEC"_s,
              .help = u"The image in a registry"_s,
              .kind = Flag::Kind::Text},
             {.name = u"confirm"_s, .help = u"Make the image stream if there is none"_s},
@@ -165,11 +165,11 @@ QList<Flag> importFlags()
              .help = u"Accept unknown certificates and plain HTTP; beats the annotation"_s},
             {.name = u"scheduled"_s, .help = u"Mark the tags for periodic imports"_s},
             {.name = u"reference-policy"_s,
-             .placeholder = u"POLICY"_s,
+             .valueName = u"POLICY"_s,
              .help = u"source or local, for new tags"_s,
              .kind = Flag::Kind::Text},
             {.name = u"import-mode"_s,
-             .placeholder = u"MODE"_s,
+             .valueName = u"MODE"_s,
              .help = u"Legacy, or PreserveOriginal to keep lists of several platforms"_s,
              .kind = Flag::Kind::Text},
             {.name = u"dry-run"_s, .help = u"Ask the registries, but write nothing"_s}};

@@ -45,7 +45,7 @@ QString helpText(const Verb &verb)
     QString flags;
     for (const Flag &flag : verb.flags) {
         const QString letter = flag.letter.isNull() ? u"    "_s : u"-%1, "_s.arg(flag.letter);
-        const QString value = flag.placeholder.isEmpty() ? QString() : u'=' + flag.placeholder;
+        const QString value = flag.valueName.isEmpty() ? QString() : u'=' + flag.valueName;
         flags += u"  %1--%2%3\t%4\n"_s.arg(letter, flag.name, value, flag.help);
     }
     QString examples;
@@ -74,11 +74,11 @@ int help(const QStringList &about, CliContext &context)
 QList<Flag> catalogFlags()
 {
     return {{.name = u"catalog"_s,
-             .placeholder = u"DIR|FILE"_s,
+             .valueName = u"DIR|FILE"_s,
              .help = u"The definitions to work on; the current folder if not given"_s,
              .kind = Flag::Kind::Text},
             {.name = u"namespace"_s,
-             .placeholder = u"NAME"_s,
+             .valueName = u"NAME"_s,
              .help = u"The project; definitions that name none belong to any"_s,
              .kind = Flag::Kind::Text,
              .letter = u'n'}};

@@ -28,7 +28,7 @@ ProblemsPanel::ProblemsPanel(ProblemModel &model, QWidget *parent)
     m_view->setAllColumnsShowFocus(true);
     m_view->header()->setStretchLastSection(false);
     m_view->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_view->header()->resizeSection(1, 300);
+    m_view->header()->resizeSection(1, 200);
     m_view->header()->resizeSection(2, 80);
     m_stack = new QStackedLayout(this);
     m_stack->addWidget(m_view);
