@@ -17,6 +17,15 @@ inline constexpr qint64 manifestBytes = qint64(4) << 20;
 inline constexpr qsizetype listEntries = 500; ///< platforms of one manifest list that is kept whole
 inline constexpr qint64 imageConfigBytes = qint64(4) << 20;
 inline constexpr qint64 errorBodyBytes = qint64(1) << 20;
+inline constexpr qint64 tokenBytes = qint64(64) << 10;
+inline constexpr qint64 tagPageBytes = qint64(64) << 20; ///< read as a stream, never kept whole
+inline constexpr int tagPages = 1000;
+inline constexpr qsizetype tagsInRepository = 2'000'000;
 inline constexpr int redirects = 5;
+inline constexpr int challenges = 16; ///< of one reply
+inline constexpr qint64 dockerConfigBytes = qint64(1) << 20;
+inline constexpr qint64 registriesConfBytes = qint64(1) << 20;
+inline constexpr qint64 certificateBytes = qint64(1) << 20; ///< one PEM file of certs.d
+inline constexpr qint64 credentialHelperBytes = qint64(64) << 10; ///< what one prints
 
 } // namespace headwater::limits

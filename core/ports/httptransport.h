@@ -11,6 +11,7 @@
 #include <QUrl>
 
 #include <chrono>
+#include <functional>
 #include <stop_token>
 
 namespace headwater {
@@ -25,6 +26,13 @@ struct HttpRequest
     /// Time from send() to the last byte, connecting and redirects included. There is no "wait for
     /// ever". Default: ours, docs/decisions.
     std::chrono::milliseconds deadline = std::chrono::seconds(30);
+    /// For name, connection and TLS of each hop. Default: the API server's dial time-out, halved.
+    std::chrono::milliseconds connectTimeout = std::chrono::seconds(15);
+    /// Between two pieces of the reply, the first included. Default: ours.
+    std::chrono::milliseconds silenceTimeout = std::chrono::seconds(20);
+    /// Takes the body of a 2xx reply piece by piece, in the thread of send(); HttpReply::body stays
+    /// empty. Absent: the body is kept.
+    std::function<void(QByteArrayView)> onBody = {};
     /// A larger body fails with TooLarge; nothing past the limit is kept. Bytes after decoding.
     qint64 maxBodyBytes = limits::manifestBytes;
     /// Accept any certificate. Only for the one host the user marked insecure.
@@ -38,6 +46,7 @@ struct HttpReply
     QByteArray body = {};
     QList<QPair<QByteArray, QByteArray>> headers = {};
     QUrl url = {}; ///< where the answer came from, after redirects
+    QString proxy = {}; ///< "http://proxy.example:3128", without password; empty: none
 
     /// The first header of that name, compared without case; empty if there is none.
     QByteArray header(QByteArrayView name) const;

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/image/pullspec.h"
+#include "core/ports/requestexplanation.h"
 
 #include <QByteArray>
 #include <QFuture>
@@ -18,6 +19,23 @@ struct RegistryManifest
     QByteArray body = {};
     QString mediaType = {}; ///< Content-Type without parameters
     QString digest = {}; ///< computed from the body, never taken from the registry's word
+};
+
+/// What a registry says of a manifest without sending it.
+struct ManifestHead
+{
+    QString digest = {}; ///< Docker-Content-Digest; empty if the registry does not send it
+    QString mediaType = {};
+    qint64 size = -1; ///< bytes; -1: not said
+};
+
+/// A part of a repository's tag list.
+struct TagPage
+{
+    QStringList tags = {}; ///< in the registry's order, which means nothing
+    bool isLast = false;
+    /// Set on the last page if there may be more tags than came: why the search ended.
+    QString incomplete = {};
 };
 
 /// How a registry may be talked to for one tag.
@@ -45,6 +63,20 @@ public:
     virtual QFuture<Result<RegistryManifest>> manifest(const PullSpec &image, RegistryAccess access,
                                                        std::stop_token stop)
         = 0;
+
+    /// What manifest() would bring, at the price of a HEAD, which most registries do not count.
+    virtual QFuture<Result<ManifestHead>> head(const PullSpec &image, RegistryAccess access,
+                                               std::stop_token stop)
+        = 0;
+
+    /// The tags of the repository of @p image, page by page: one result a page, the last of which
+    /// is an error or has isLast. Each tag comes once.
+    virtual QFuture<Result<TagPage>> tags(const PullSpec &image, RegistryAccess access,
+                                          std::stop_token stop)
+        = 0;
+
+    /// How the last request for exactly @p image went; nullopt if that is not known (any more).
+    virtual QFuture<std::optional<RequestExplanation>> explanation(const PullSpec &image) = 0;
 
     /// The blob @p digest of the repository of @p image, verified. At most @p maxBytes.
     virtual QFuture<Result<QByteArray>> blob(const PullSpec &image, const QString &digest,

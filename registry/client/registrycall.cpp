@@ -53,11 +53,14 @@ void RegistryCall::send()
     if (m_isDone)
         return;
     ++m_tries;
-    HttpRequest request{.url = m_endpoint.url,
+    HttpRequest request{.method = m_request.method,
+                        .url = m_endpoint.url,
                         .headers = m_request.headers,
+                        .onBody = m_request.onBody,
                         .maxBodyBytes = m_request.maxBodyBytes,
                         .skipTlsVerification = m_endpoint.skipTlsVerification};
     request.url.setPath(m_request.path);
+    request.url.setQuery(m_request.query);
     m_transport.send(std::move(request), m_stop.get_token())
         .then(this, [this](const Result<HttpReply> &reply) { onReply(reply); });
 }

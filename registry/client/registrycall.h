@@ -13,14 +13,17 @@
 
 namespace headwater {
 
-/// What is asked of a registry: always a GET.
+/// What is asked of a registry.
 struct RegistryRequest
 {
+    QByteArray method = "GET"; ///< or HEAD
     QString host = {}; ///< as in a pull spec
     RegistryAccess access = {};
     QString path = {}; ///< "/v2/library/ruby/manifests/latest"
+    QString query = {}; ///< "n=1000", encoded
     QList<QPair<QByteArray, QByteArray>> headers = {};
     qint64 maxBodyBytes = 0;
+    std::function<void(QByteArrayView)> onBody = {}; ///< as in HttpRequest
 };
 
 /// One request to a registry: its endpoint, the request, and the retries that the policy grants. It

@@ -80,6 +80,25 @@ RegistryClient::manifest(const PullSpec &image, RegistryAccess access, std::stop
         });
 }
 
+QFuture<Result<ManifestHead>> RegistryClient::head(const PullSpec &image, RegistryAccess,
+                                                   std::stop_token)
+{
+    return QtFuture::makeReadyValueFuture<Result<ManifestHead>>(
+        Error{.kind = Error::Kind::Unsupported, .subject = image.exact()});
+}
+
+QFuture<Result<TagPage>> RegistryClient::tags(const PullSpec &image, RegistryAccess,
+                                              std::stop_token)
+{
+    return QtFuture::makeReadyValueFuture<Result<TagPage>>(
+        Error{.kind = Error::Kind::Unsupported, .subject = image.exact()});
+}
+
+QFuture<std::optional<RequestExplanation>> RegistryClient::explanation(const PullSpec &)
+{
+    return QtFuture::makeReadyValueFuture(std::optional<RequestExplanation>());
+}
+
 QFuture<Result<QByteArray>> RegistryClient::blob(const PullSpec &image, const QString &digest,
                                                  qint64 maxBytes, RegistryAccess access,
                                                  std::stop_token stop)

@@ -59,7 +59,7 @@ RULES = [
     Rule("uncategorised log", r"\bq(Debug|Warning|Info|Critical)\(\)", SOURCES, 'qWarning() << "lost";'),
     Rule("manual delete", r"^\s*delete\s+\w", SOURCES, "    delete item;"),
     Rule("test as friend", r"\bfriend class Test", SOURCES, "friend class TestCatalog;"),
-    Rule("hand-written comparison", r"\boperator(==|!=|<=|>=|<|>)\s*\((?!.*= default)", {"core"},
+    Rule("hand-written comparison", r"\boperator(==|!=|<=|>=|<|>)\s*\((?!.*= (default|delete))", {"core"},
          "bool operator==(const Digest &other) const;"),
     Rule("secret revealed", r"[.>]reveal\(\)", SOURCES, "header += secret.reveal();"),
     Rule("file written without savefile", r"\bQSaveFile\b|\bQFile::WriteOnly\b|\bQIODevice(Base)?::(WriteOnly|ReadWrite|Append)\b"

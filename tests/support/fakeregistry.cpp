@@ -76,20 +76,63 @@ QFuture<Result<T>> FakeRegistry::answer(const QString &line, Result<T> result, s
     return promise->future();
 }
 
-QFuture<Result<RegistryManifest>>
-FakeRegistry::manifest(const PullSpec &image, RegistryAccess access, std::stop_token stop)
+Result<TestBlob> FakeRegistry::find(const PullSpec &image) const
 {
     const QString key
         = image.repositoryName() + (image.id().isEmpty() ? u':' + image.tag() : u'@' + image.id());
-    Result<RegistryManifest> result = Error{.kind = Error::Kind::NotFound,
-                                            .subject = image.exact(),
-                                            .detail = u"manifest unknown: manifest unknown"_s};
-    if (m_manifests.contains(key)) {
-        const TestBlob &blob = m_manifests[key];
-        result = RegistryManifest{blob.content, blob.mediaType, blob.digest};
-    }
+    const auto found = m_manifests.constFind(key);
+    if (found == m_manifests.constEnd())
+        return Error{.kind = Error::Kind::NotFound,
+                     .subject = image.exact(),
+                     .detail = u"manifest unknown: manifest unknown"_s};
+    return *found;
+}
+
+QFuture<Result<RegistryManifest>>
+FakeRegistry::manifest(const PullSpec &image, RegistryAccess access, std::stop_token stop)
+{
+    const Result<TestBlob> blob = find(image);
+    Result<RegistryManifest> result = blob
+        ? Result<RegistryManifest>(RegistryManifest{blob->content, blob->mediaType, blob->digest})
+        : Result<RegistryManifest>(blob.error());
     return answer(u"manifest "_s + image.exact() + (access.insecure ? u" insecure"_s : QString()),
                   std::move(result), std::move(stop));
+}
+
+QFuture<Result<ManifestHead>> FakeRegistry::head(const PullSpec &image, RegistryAccess access,
+                                                 std::stop_token stop)
+{
+    const Result<TestBlob> blob = find(image);
+    Result<ManifestHead> result = blob
+        ? Result<ManifestHead>(ManifestHead{blob->digest, blob->mediaType, blob->content.size()})
+        : Result<ManifestHead>(blob.error());
+    return answer(u"head "_s + image.exact() + (access.insecure ? u" insecure"_s : QString()),
+                  std::move(result), std::move(stop));
+}
+
+QFuture<Result<TagPage>> FakeRegistry::tags(const PullSpec &image, RegistryAccess access,
+                                            std::stop_token stop)
+{
+    const QString start = image.repositoryName() + u':';
+    QStringList tags;
+    for (auto it = m_manifests.keyBegin(); it != m_manifests.keyEnd(); ++it) {
+        if (it->startsWith(start))
+            tags.append(it->sliced(start.size()));
+    }
+    tags.sort();
+    Result<TagPage> result = TagPage{.tags = tags, .isLast = true};
+    if (tags.isEmpty())
+        result = Error{.kind = Error::Kind::NotFound,
+                       .subject = image.exact(),
+                       .detail = u"name unknown: repository name not known to registry"_s};
+    return answer(u"tags "_s + image.asRepository().exact()
+                      + (access.insecure ? u" insecure"_s : QString()),
+                  std::move(result), std::move(stop));
+}
+
+QFuture<std::optional<RequestExplanation>> FakeRegistry::explanation(const PullSpec &)
+{
+    return QtFuture::makeReadyValueFuture(std::optional<RequestExplanation>());
 }
 
 QFuture<Result<QByteArray>> FakeRegistry::blob(const PullSpec &image, const QString &digest,

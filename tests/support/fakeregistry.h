@@ -35,10 +35,17 @@ public:
 
     QFuture<Result<RegistryManifest>> manifest(const PullSpec &image, RegistryAccess access,
                                                std::stop_token stop) override;
+    QFuture<Result<ManifestHead>> head(const PullSpec &image, RegistryAccess access,
+                                       std::stop_token stop) override;
+    /// All tags added to the repository, on one page.
+    QFuture<Result<TagPage>> tags(const PullSpec &image, RegistryAccess access,
+                                  std::stop_token stop) override;
+    QFuture<std::optional<RequestExplanation>> explanation(const PullSpec &image) override;
     QFuture<Result<QByteArray>> blob(const PullSpec &image, const QString &digest, qint64 maxBytes,
                                      RegistryAccess access, std::stop_token stop) override;
 
 private:
+    Result<TestBlob> find(const PullSpec &image) const;
     template<typename T>
     QFuture<Result<T>> answer(const QString &line, Result<T> result, std::stop_token stop);
 

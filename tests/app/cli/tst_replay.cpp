@@ -46,6 +46,26 @@ public:
             return QtFuture::makeReadyValueFuture<Result<QByteArray>>(spec.error());
         return m_registry.blob(*spec, digest, maxBytes, {.insecure = true}, stop);
     }
+    QFuture<Result<ManifestHead>> head(const PullSpec &image, RegistryAccess access,
+                                       std::stop_token stop) override
+    {
+        const Result<PullSpec> spec = played(image, access);
+        if (!spec)
+            return QtFuture::makeReadyValueFuture<Result<ManifestHead>>(spec.error());
+        return m_registry.head(*spec, {.insecure = true}, stop);
+    }
+    QFuture<Result<TagPage>> tags(const PullSpec &image, RegistryAccess access,
+                                  std::stop_token stop) override
+    {
+        const Result<PullSpec> spec = played(image, access);
+        if (!spec)
+            return QtFuture::makeReadyValueFuture<Result<TagPage>>(spec.error());
+        return m_registry.tags(*spec, {.insecure = true}, stop);
+    }
+    QFuture<std::optional<RequestExplanation>> explanation(const PullSpec &image) override
+    {
+        return m_registry.explanation(image);
+    }
 
 private:
     Result<PullSpec> played(const PullSpec &image, RegistryAccess access) const
