@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "registry/client/authorizer.h"
 #include "registry/client/registryendpoints.h"
-#include "registry/client/retrypolicy.h"
 
+#include <QElapsedTimer>
 #include <QFutureWatcher>
 #include <QPromise>
-#include <QTimer>
 
 #include <functional>
 #include <optional>
@@ -24,38 +24,60 @@ struct RegistryRequest
     QList<QPair<QByteArray, QByteArray>> headers = {};
     qint64 maxBodyBytes = 0;
     std::function<void(QByteArrayView)> onBody = {}; ///< as in HttpRequest
+    QString target = {}; ///< "docker.io/library/ruby", by which a credential is looked up
+    QString scope = {}; ///< "repository:library/ruby:pull"
 };
 
-/// One request to a registry: its endpoint, the request, and the retries that the policy grants. It
-/// ends exactly once and deletes itself. A stop ends it at once, whatever it is waiting for.
+struct RegistryOutcome
+{
+    /// Whatever its status. Errors: the transport's and RegistryEndpoints::find()'s, and those of
+    /// a token server that refused.
+    Result<HttpReply> reply = Error{};
+    RequestExplanation how = {};
+};
+
+/// One request to a registry: its endpoint, the answer to its challenge, and the request. A
+/// challenge is answered at most twice with the same rights: a cached token may have been
+/// withdrawn. If what a credential brought is refused, it is tried once without it, and if that is
+/// refused too, the first refusal counts. It ends exactly once and deletes itself. A stop ends it
+/// at once, whatever it is waiting for. Source: registry-auth.md sections 3 and 5.6.
 class RegistryCall : public QObject
 {
     Q_OBJECT
 public:
-    /// @p transport and @p endpoints outlive the call.
-    RegistryCall(HttpTransport &transport, RegistryEndpoints &endpoints, QObject *parent);
+    /// All outlive the call.
+    RegistryCall(HttpTransport &transport, RegistryEndpoints &endpoints, Authorizer &authorizer,
+                 QObject *parent);
 
-    /// The reply, whatever its status. Errors: the transport's and RegistryEndpoints::find()'s.
-    QFuture<Result<HttpReply>> start(RegistryRequest request, const RetryPolicy &policy,
-                                     std::stop_token stop);
+    QFuture<RegistryOutcome> start(RegistryRequest request, std::stop_token stop);
     void cancel();
 
 private:
     void onEndpoint();
+    void authorize();
+    void onAuthorized(const Authorization &authorization);
     void send();
     void onReply(const Result<HttpReply> &reply);
+    bool answerChallenge(const HttpReply &reply);
+    bool tryAnonymously(const Result<HttpReply> &refusal);
+    void note(const Result<HttpReply> &reply);
     void finish(const Result<HttpReply> &reply);
 
     HttpTransport &m_transport;
     RegistryEndpoints &m_endpoints;
+    Authorizer &m_authorizer;
     RegistryRequest m_request;
-    RetryPolicy m_policy;
     RegistryEndpoint m_endpoint;
+    QList<Challenge> m_challenges;
+    Authorization m_authorization;
     QFutureWatcher<Result<RegistryEndpoint>> m_search;
-    QTimer m_pause;
-    QPromise<Result<HttpReply>> m_promise;
+    QElapsedTimer m_timer;
+    RequestExplanation m_how;
+    std::optional<Result<HttpReply>> m_firstRefusal;
+    bool m_isAnonymous = false;
+    bool m_isRenewed = false; ///< the challenge of a reply has been answered
+    QPromise<RegistryOutcome> m_promise;
     std::stop_source m_stop; ///< of what the call itself has asked for
-    int m_tries = 0;
     bool m_isDone = false;
     std::optional<std::stop_callback<std::function<void()>>> m_onStop; ///< destroyed first
 };

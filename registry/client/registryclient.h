@@ -2,26 +2,31 @@
 #pragma once
 
 #include "core/ports/registryport.h"
+#include "registry/client/authorizer.h"
+#include "registry/client/explanationlog.h"
 #include "registry/client/registryendpoints.h"
-#include "registry/client/retrypolicy.h"
+#include "registry/client/registryoptions.h"
 
 #include <QObject>
+
+#include <memory>
 
 namespace headwater {
 
 class HttpTransport;
 struct RegistryRequest;
 
-/// Registries that let anonymous users in, over an HttpTransport. Belongs to the thread it was made
-/// in. Calls under way when it is destroyed end with Cancelled. Source: OCI distribution-spec v1.1
-/// and registry-auth.md.
+/// Registries, over an HttpTransport. Belongs to the thread it was made in. Calls under way when it
+/// is destroyed end with Cancelled. An image that has several sources is looked for in each, in
+/// order; the errors of all are one error in the end. Source: OCI distribution-spec v1.1,
+/// registry-auth.md, importing.md section 4.2.
 class RegistryClient : public QObject, public RegistryPort
 {
     Q_OBJECT
 public:
     /// @p transport outlives the client.
-    explicit RegistryClient(HttpTransport &transport, QObject *parent = nullptr,
-                            RetryPolicy policy = {});
+    explicit RegistryClient(HttpTransport &transport, RegistryOptions options = {},
+                            QObject *parent = nullptr);
     ~RegistryClient() override;
 
     QFuture<Result<RegistryManifest>> manifest(const PullSpec &image, RegistryAccess access,
@@ -35,11 +40,32 @@ public:
                                      RegistryAccess access, std::stop_token stop) override;
 
 private:
-    QFuture<Result<HttpReply>> call(RegistryRequest request, std::stop_token stop);
+    /// What is asked, source by source, and how that went.
+    struct Search
+    {
+        PullSpec image;
+        QList<PullSource> sources = {};
+        qsizetype next = 0;
+        RegistryAccess access = {};
+        std::stop_token stop = {};
+        QList<Error> errors = {};
+        RequestExplanation how = {};
+    };
+    using SearchPtr = std::shared_ptr<Search>;
+
+    template<typename T, typename Fetch>
+    QFuture<Result<T>> search(const PullSpec &image, RegistryAccess access, std::stop_token stop,
+                              Fetch fetch);
+    template<typename T, typename Fetch>
+    QFuture<Result<T>> nextSource(SearchPtr search, Fetch fetch);
+    QFuture<Result<HttpReply>> call(const SearchPtr &search, RegistryRequest request);
+    void conclude(const Search &search, std::optional<Error> error);
 
     HttpTransport &m_transport;
-    RetryPolicy m_policy;
+    RegistryOptions m_options;
     RegistryEndpoints m_endpoints;
+    Authorizer m_authorizer;
+    ExplanationLog m_log;
 };
 
 } // namespace headwater

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::chrono::seconds pingDeadline(15); // the API server's
 
-Result<RegistryEndpoint> judge(const Result<HttpReply> &reply, const RegistryEndpoint &endpoint)
+Result<RegistryEndpoint> judge(const Result<HttpReply> &reply, RegistryEndpoint endpoint)
 {
     if (!reply)
         return reply.error();
@@ -19,6 +19,7 @@ Result<RegistryEndpoint> judge(const Result<HttpReply> &reply, const RegistryEnd
         error->subject = endpoint.url.toString();
         return *std::move(error);
     }
+    endpoint.challenges = challengesOf(*reply);
     return endpoint;
 }
 

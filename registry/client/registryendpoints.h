@@ -3,6 +3,7 @@
 
 #include "core/ports/httptransport.h"
 #include "core/ports/registryport.h"
+#include "registry/client/challenge.h"
 
 #include <QHash>
 #include <QObject>
@@ -14,6 +15,7 @@ struct RegistryEndpoint
 {
     QUrl url = {}; ///< "https://host"
     bool skipTlsVerification = false;
+    QList<Challenge> challenges = {}; ///< of the ping; empty: everybody is let in
 };
 
 /// Finds out, once per host and access, how registries are reached: by GET /v2/, over HTTPS; with

@@ -64,6 +64,18 @@ std::optional<Error> checkPing(const HttpReply &reply, const QString &endpoint)
                      endpoint, statusLine(reply))};
 }
 
+QList<Challenge> challengesOf(const HttpReply &reply)
+{
+    if (reply.status != 401)
+        return {};
+    QByteArrayList lines;
+    for (const auto &[name, value] : reply.headers) {
+        if (name.compare("WWW-Authenticate", Qt::CaseInsensitive) == 0)
+            lines.append(value);
+    }
+    return parseChallenges(lines);
+}
+
 Result<RegistryManifest> readManifestReply(const HttpReply &reply,
                                            const std::optional<Digest> &wanted)
 {

@@ -4,6 +4,7 @@
 #include "core/base/digest.h"
 #include "core/ports/httptransport.h"
 #include "core/ports/registryport.h"
+#include "registry/client/challenge.h"
 
 #include <optional>
 
@@ -14,6 +15,9 @@ namespace headwater {
 /// Whether @p reply to GET /v2/ comes from a registry. @p endpoint ("https://host") is for the
 /// message. Errors: InvalidReply. Source: registry-auth.md section 2.1.
 std::optional<Error> checkPing(const HttpReply &reply, const QString &endpoint);
+
+/// What @p reply wants to be shown; empty unless its status is 401.
+QList<Challenge> challengesOf(const HttpReply &reply);
 
 /// The manifest in @p reply; @p wanted is the digest that was asked for, if it was one. Errors:
 /// those of registryError(), DigestMismatch if the body has another digest than was wanted or than

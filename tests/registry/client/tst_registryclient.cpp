@@ -80,8 +80,7 @@ private:
 
     std::unique_ptr<RegistryClient> makeClient()
     {
-        return std::make_unique<RegistryClient>(m_transport, nullptr,
-                                                RetryPolicy{.firstDelay = 1ms});
+        return std::make_unique<RegistryClient>(m_transport);
     }
 
     NetworkTransport m_transport;
