@@ -29,14 +29,19 @@ ImportFailure importFailure(const Error &error, const PullSpec &image, ImportSta
     // error to the server.
     if (error.kind == Error::Kind::NotFound && detail.startsWith("manifest unknown"_L1))
         return {u"NotFound"_s, u"dockerimage.image.openshift.io \"%1\" not found"_s.arg(reference)};
-    // What a token server refuses comes wrapped in the request it was for, and is not recognised.
-    if (error.kind == Error::Kind::Unauthorized && !detail.startsWith("Get \""_L1)) {
-        if (detail.endsWith("incorrect username or password"_L1))
-            return {u"Unauthorized"_s,
-                    u"incorrect username or password for image \"%1\""_s.arg(reference)};
+    // What a token server refuses comes wrapped in the request it was for; of that only this text
+    // is recognised.
+    const bool isUnauthorized = error.kind == Error::Kind::Unauthorized;
+    if (isUnauthorized && detail.endsWith("incorrect username or password"_L1))
+        return {u"Unauthorized"_s,
+                u"incorrect username or password for image \"%1\""_s.arg(reference)};
+    if (isUnauthorized && !detail.startsWith("Get \""_L1))
         return {u"Unauthorized"_s,
                 u"you may not have access to the container image \"%1\""_s.arg(reference)};
-    }
+    // By the configuration, before anybody is asked.
+    if (error.kind == Error::Kind::Forbidden && detail.startsWith("registry "_L1)
+        && detail.endsWith(" blocked"_L1))
+        return {u"Forbidden"_s, u"forbidden: "_s + detail};
     return {u"InternalError"_s, u"Internal error occurred: %1: %2"_s.arg(reference, detail)};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "registry/client/registrycall.h"
 
+#include "core/base/gotext.h"
 #include "registry/client/registryreply.h"
 
 using namespace Qt::StringLiterals;
@@ -91,20 +92,31 @@ void RegistryCall::onAuthorized(const Authorization &authorization)
     m_how.notes += authorization.notes;
     if (!authorization.refusal)
         return send();
-    if (!tryAnonymously(*authorization.refusal))
-        finish(m_firstRefusal.value_or(*authorization.refusal));
+    Error refusal = *authorization.refusal;
+    // What goes wrong on the way to a token is, to the API server, a failure of the request itself.
+    if (!authorization.tokens.isEmpty())
+        refusal.detail = u"%1 %2: %3"_s.arg(m_request.method == "HEAD" ? u"Head"_s : u"Get"_s,
+                                            goQuoted(requestUrl().toEncoded()), refusal.detail);
+    if (!tryAnonymously(refusal))
+        finish(m_firstRefusal.value_or(refusal));
+}
+
+QUrl RegistryCall::requestUrl() const
+{
+    QUrl url = m_endpoint.url;
+    url.setPath(m_request.path);
+    url.setQuery(m_request.query);
+    return url;
 }
 
 void RegistryCall::send()
 {
     HttpRequest request{.method = m_request.method,
-                        .url = m_endpoint.url,
+                        .url = requestUrl(),
                         .headers = m_request.headers,
                         .onBody = m_request.onBody,
                         .maxBodyBytes = m_request.maxBodyBytes,
                         .skipTlsVerification = m_endpoint.skipTlsVerification};
-    request.url.setPath(m_request.path);
-    request.url.setQuery(m_request.query);
     if (!m_authorization.header.isEmpty())
         request.headers.append({"Authorization", m_authorization.header});
     m_how.attempts.append({.method = QString::fromLatin1(m_request.method),

@@ -56,6 +56,7 @@ private:
     void onEndpoint();
     void authorize();
     void onAuthorized(const Authorization &authorization);
+    QUrl requestUrl() const;
     void send();
     void onReply(const Result<HttpReply> &reply);
     bool answerChallenge(const HttpReply &reply);

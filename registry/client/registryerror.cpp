@@ -171,7 +171,7 @@ QString statusLine(const HttpReply &reply)
 std::optional<std::chrono::seconds> parseRetryAfter(const QByteArray &value, const QDateTime &now)
 {
     bool isNumber = false;
-    const int seconds = value.trimmed().toInt(&isNumber);
+    const qint64 seconds = value.trimmed().toLongLong(&isNumber);
     if (isNumber && seconds >= 0)
         return std::chrono::seconds(seconds);
     // HTTP's zone is always called GMT, a name that QDateTime does not know.

@@ -3,7 +3,6 @@
 
 #include "registry/client/registryerror.h"
 
-#include <QDateTime>
 #include <QRandomGenerator>
 
 using namespace Qt::StringLiterals;
@@ -12,11 +11,6 @@ namespace headwater {
 
 namespace {
 
-bool isConnectionLost(const Error &error)
-{
-    return error.kind == Error::Kind::Offline && error.detail.endsWith("EOF"_L1);
-}
-
 bool isPassingStatus(int status)
 {
     return status == 429 || status == 500 || (status >= 502 && status <= 504);
@@ -24,8 +18,13 @@ bool isPassingStatus(int status)
 
 } // namespace
 
-std::optional<std::chrono::milliseconds> RetryPolicy::delayAfter(const Result<HttpReply> &outcome,
-                                                                 int tries) const
+bool RetryPolicy::isConnectionLost(const Error &error)
+{
+    return error.kind == Error::Kind::Offline && error.detail.endsWith("EOF"_L1);
+}
+
+std::optional<std::chrono::milliseconds>
+RetryPolicy::delayAfter(const Result<HttpReply> &outcome, int tries, const QDateTime &now) const
 {
     if (tries > retries)
         return std::nullopt;
@@ -39,7 +38,7 @@ std::optional<std::chrono::milliseconds> RetryPolicy::delayAfter(const Result<Ht
     if (!isPassingStatus(outcome->status))
         return std::nullopt;
     const std::optional<std::chrono::seconds> asked
-        = parseRetryAfter(outcome->header("Retry-After"), QDateTime::currentDateTimeUtc());
+        = parseRetryAfter(outcome->header("Retry-After"), now);
     if (!asked) // a limit without an end is not waited for
         return outcome->status == 429 ? std::nullopt : std::optional(jittered());
     if (*asked > longestWait)

@@ -3,6 +3,8 @@
 
 #include "core/ports/httptransport.h"
 
+#include <QDateTime>
+
 #include <chrono>
 #include <optional>
 
@@ -18,12 +20,17 @@ struct RetryPolicy
     /// many imports do not come back at the same moment.
     std::chrono::milliseconds firstDelay = std::chrono::milliseconds(500);
     /// A registry that asks to wait longer is reported instead of waited for.
-    std::chrono::seconds longestWait = std::chrono::seconds(5);
+    /// Default: the longest back-off of containers/image.
+    std::chrono::seconds longestWait = std::chrono::seconds(60);
 
     /// How long to wait before the try after @p tries tries, the last of which gave @p outcome;
     /// nullopt: do not.
-    std::optional<std::chrono::milliseconds> delayAfter(const Result<HttpReply> &outcome,
-                                                        int tries) const;
+    std::optional<std::chrono::milliseconds> delayAfter(const Result<HttpReply> &outcome, int tries,
+                                                        const QDateTime &now
+                                                        = QDateTime::currentDateTimeUtc()) const;
+
+    /// Whether a host that was reached closed the connection before its reply was complete.
+    static bool isConnectionLost(const Error &error);
 };
 
 } // namespace headwater

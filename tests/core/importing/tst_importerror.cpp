@@ -37,6 +37,13 @@ private Q_SLOTS:
             << Kind::Unauthorized << u"unauthorized: incorrect username or password"_s
             << u"Unauthorized"_s
             << u"incorrect username or password for image \"docker.io/library/ruby:latest\""_s;
+        QTest::newRow("wrong password at a token server")
+            << Kind::Unauthorized
+            << u"Get \"https://reg/v2/\": unauthorized: incorrect username or password"_s
+            << u"Unauthorized"_s
+            << u"incorrect username or password for image \"docker.io/library/ruby:latest\""_s;
+        QTest::newRow("blocked") << Kind::Forbidden << u"registry docker.io blocked"_s
+                                 << u"Forbidden"_s << u"forbidden: registry docker.io blocked"_s;
         passedOn("token server refuses", Kind::Unauthorized,
                  u"Get \"https://reg/v2/n/manifests/t\": unauthorized: no"_s);
         passedOn("denied", Kind::Forbidden,

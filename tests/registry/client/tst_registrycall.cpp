@@ -252,7 +252,9 @@ void RegistryCallTest::triesAnonymouslyWhatWasRefused()
     if (isPublic)
         QCOMPARE(reply->status, 200);
     else if (tokenServerRefuses)
-        QCOMPARE(reply.error().detail, u"unauthorized: incorrect username or password"_s);
+        QCOMPARE(reply.error().detail,
+                 u"Get \"https://h/v2/a/manifests/1\": unauthorized: incorrect username or "
+                 "password"_s);
     else
         QCOMPARE(reply->status, 401);
     QCOMPARE(call.shown().constLast(), "Bearer T");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/image/imagereader.h"
 #include "registry/client/registryclient.h"
+#include "registry/client/requestscheduler.h"
 #include "registry/http/networktransport.h"
 #include "tests/support/misbehavingregistry.h"
 #include "tests/support/registryprocess.h"
@@ -80,10 +81,11 @@ private:
 
     std::unique_ptr<RegistryClient> makeClient()
     {
-        return std::make_unique<RegistryClient>(m_transport);
+        return std::make_unique<RegistryClient>(m_scheduler);
     }
 
     NetworkTransport m_transport;
+    RequestScheduler m_scheduler{m_transport, {.retry = {.firstDelay = 1ms}}};
     std::unique_ptr<RegistryClient> m_client = makeClient();
 };
 
