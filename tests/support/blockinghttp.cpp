@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/blockinghttp.h"
 
+#include <QFile>
 #include <QNetworkProxy>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
 #include <QSslSocket>
 
 using namespace Qt::StringLiterals;
@@ -16,11 +20,23 @@ bool connectTo(QSslSocket &socket, const BlockingRequest &request)
 {
     const qsizetype colon = request.host.lastIndexOf(u':');
     const quint16 port = request.host.mid(colon + 1).toUShort();
-    socket.setPeerVerifyMode(QSslSocket::VerifyNone);
     if (!request.tls) {
         socket.connectToHost(request.host.left(colon), port);
         return socket.waitForConnected(patience);
     }
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setPeerVerifyMode(QSslSocket::VerifyNone);
+    if (!request.authority.isEmpty()) {
+        tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+        tls.setCaCertificates(QSslCertificate::fromPath(request.authority));
+    }
+    if (!request.clientCertificate.isEmpty()) {
+        tls.setLocalCertificateChain(QSslCertificate::fromPath(request.clientCertificate));
+        QFile key(request.clientKey);
+        if (key.open(QIODevice::ReadOnly))
+            tls.setPrivateKey(QSslKey(&key, QSsl::Ec));
+    }
+    socket.setSslConfiguration(tls);
     socket.connectToHostEncrypted(request.host.left(colon), port);
     return socket.waitForEncrypted(patience);
 }
@@ -34,6 +50,8 @@ QByteArray bytesOf(const BlockingRequest &request)
         bytes += "Content-Type: " + request.contentType + "\r\n";
     if (!request.accept.isEmpty())
         bytes += "Accept: " + request.accept + "\r\n";
+    if (!request.authorization.isEmpty())
+        bytes += "Authorization: " + request.authorization + "\r\n";
     return bytes + "\r\n" + request.body;
 }
 

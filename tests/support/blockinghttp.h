@@ -25,7 +25,11 @@ struct BlockingRequest
     QByteArray body = {};
     QByteArray contentType = {};
     QByteArray accept = {};
+    QByteArray authorization = {};
     bool tls = false; ///< any certificate will do
+    QString authority = {}; ///< path of a certificate; then the server's must be signed by it
+    QString clientCertificate = {}; ///< paths of what we show to the server
+    QString clientKey = {};
 };
 
 BlockingReply blockingHttp(const BlockingRequest &request);

@@ -2,21 +2,46 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <QTemporaryDir>
 
 namespace headwater {
 
-/// A self-signed certificate for 127.0.0.1 and localhost, made by openssl for this run.
+/// A certificate with its key, made by openssl for this run: self-signed, an authority, or signed
+/// by one.
+///
+///     TestCertificate authority;
+///     TestCertificate leaf;
+///     QVERIFY(authority.createAuthority() && leaf.createSignedBy(authority));
 class TestCertificate
 {
 public:
-    /// @p extraArguments go to "openssl req", for example {"-not_after", "20200101000000Z"}.
-    bool create(const QString &subjectAltName = QStringLiteral("IP:127.0.0.1,DNS:localhost"),
+    /// For servers on this machine.
+    static QString localNames() { return QStringLiteral("IP:127.0.0.1,DNS:localhost"); }
+    /// For createSignedBy(): a certificate that was valid in 2020, and one that will be in 2120.
+    static QStringList expired();
+    static QStringList notYetValid();
+    /// For createSignedBy(): one that a client shows and no server may.
+    static QStringList forClient();
+
+    /// Self-signed. @p extraArguments go to "openssl req", for example {"-not_after",
+    /// "20200101000000Z"}.
+    bool create(const QString &subjectAltName = localNames(),
                 const QStringList &extraArguments = {});
+    /// Self-signed, may sign others.
+    bool createAuthority();
+    bool createSignedBy(const TestCertificate &authority,
+                        const QString &subjectAltName = localNames(),
+                        const QStringList &extraArguments = {});
+    /// Self-signed with an RSA key, for signing tokens.
+    bool createSigner();
+
     QString certificatePath() const;
     QString keyPath() const;
 
 private:
+    bool request(const QStringList &arguments) const;
+
     QTemporaryDir m_folder;
 };
 
