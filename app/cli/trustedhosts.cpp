@@ -13,7 +13,7 @@ namespace headwater {
 
 namespace {
 
-const QString pattern = u"*.crt"_s;
+constexpr auto pattern = "*.crt"_L1;
 
 Error refused(const QString &words)
 {

@@ -17,7 +17,7 @@ namespace headwater {
 
 namespace {
 
-const QString serviceName = u"headwater"_s;
+constexpr auto serviceName = "headwater"_L1;
 
 /// One promise, kept once: by the keychain, by the clock, or as cancelled when both are gone.
 template<typename T>

@@ -19,7 +19,7 @@ using Kind = SecretServiceState::Kind;
 using Answer = std::function<void(SecretServiceState)>;
 
 // Source: Secret Service API 0.2, freedesktop.org.
-const QString service = u"org.freedesktop.secrets"_s;
+constexpr auto service = "org.freedesktop.secrets"_L1;
 
 SecretServiceState failed(const QDBusError &error)
 {
