@@ -34,6 +34,31 @@ QString rateLimited(const Error &error, const QString &subject)
         .arg(subject);
 }
 
+/// Go's words tell the cases apart; each has a way out of its own.
+QString tlsText(const Error &error, const QString &subject)
+{
+    const QString &why = error.detail;
+    if (why.contains("tls: certificate required"_L1) || why.contains("tls: bad certificate"_L1)) {
+        return ErrorText::tr("%1 wants a client certificate. Put it, with its key, into the "
+                             "certs.d folder of the registry.")
+            .arg(subject);
+    }
+    if (why.contains("tls: protocol version not supported"_L1)) {
+        return ErrorText::tr(
+                   "%1 only speaks a version of TLS that is not safe any more. Ask for an "
+                   "update of the server.")
+            .arg(subject);
+    }
+    if (why.contains("x509: certificate has expired"_L1)) {
+        return ErrorText::tr("The certificate of %1 is out of date. Check the clock of this "
+                             "computer, or ask for a new certificate.")
+            .arg(subject);
+    }
+    return ErrorText::tr("The certificate of %1 is not trusted. Add its authority to the trusted "
+                         "ones, or mark the tag as insecure.")
+        .arg(subject);
+}
+
 /// Of what the network and the servers in it did.
 QString networkText(const Error &error, const QString &subject)
 {
@@ -43,12 +68,8 @@ QString networkText(const Error &error, const QString &subject)
             .arg(subject);
     if (error.kind == Kind::TimedOut)
         return ErrorText::tr("%1 did not answer in time. Try again later.").arg(subject);
-    if (error.kind == Kind::UntrustedTls) {
-        return ErrorText::tr(
-                   "The certificate of %1 is not trusted. Add its authority to the trusted "
-                   "ones, or mark the tag as insecure.")
-            .arg(subject);
-    }
+    if (error.kind == Kind::UntrustedTls)
+        return tlsText(error, subject);
     if (error.kind == Kind::Unauthorized)
         return ErrorText::tr("%1 asks for a login. Add a pull secret for it.").arg(subject);
     if (error.kind == Kind::Forbidden) {

@@ -37,6 +37,8 @@ struct HttpRequest
     qint64 maxBodyBytes = limits::manifestBytes;
     /// Accept any certificate. Only for the one host the user marked insecure.
     bool skipTlsVerification = false;
+    /// Refuse a private, loopback or link-local address, for a URL that a public server named.
+    bool publicOnly = false;
 };
 
 struct HttpReply

@@ -3,6 +3,7 @@
 
 #include "core/base/gotext.h"
 #include "core/definition/textindex.h"
+#include "core/secrets/registrykey.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -129,7 +130,7 @@ void readHelpers(const QJsonObject &root, DockerConfig &config, const QString &s
         if (it->isString())
             config.credHelpers.insert(it.key(), it->toString());
         else
-            skip(u"credHelpers: %1 is no text"_s.arg(it.key()));
+            skip(u"credHelpers: %1 is no text"_s.arg(withoutUserInfo(it.key())));
     }
 }
 
@@ -229,7 +230,7 @@ Result<DockerConfig> parseDockerConfig(QByteArrayView json, DockerConfigForm for
         if (rules == DockerConfigRules::Server)
             return named(credential.error());
         Error problem = named(credential.error());
-        problem.detail.prepend(it.key() + u": "_s);
+        problem.detail.prepend(withoutUserInfo(it.key()) + u": "_s);
         config.problems.append(problem);
     }
     if (rules == DockerConfigRules::Program && form == DockerConfigForm::Config)

@@ -102,7 +102,8 @@ QList<Candidate> registryCandidates(const RegistryKey &wanted, bool plainHttp)
 
 ConsideredKey considered(const KeyringEntry &entry, const QString &why)
 {
-    return {.kind = entry.kind, .source = entry.source, .key = entry.key, .why = why};
+    return {
+        .kind = entry.kind, .source = entry.source, .key = withoutUserInfo(entry.key), .why = why};
 }
 
 } // namespace
@@ -191,7 +192,7 @@ CredentialLookup Keyring::find(const CredentialQuery &query) const
         answer.how.found = true;
         answer.how.kind = winner.kind;
         answer.how.source = winner.source;
-        answer.how.key = winner.key;
+        answer.how.key = withoutUserInfo(winner.key);
         answer.how.username = winner.credential.username;
         answer.how.why = candidate.why.isEmpty() ? found.why : candidate.why;
         break;

@@ -128,6 +128,14 @@ bool takesOne(QStringView &pattern, QChar c)
 
 } // namespace
 
+QString withoutUserInfo(const QString &key)
+{
+    const qsizetype scheme = key.indexOf("://"_L1);
+    const qsizetype start = scheme < 0 ? 0 : scheme + 3;
+    const qsizetype at = key.lastIndexOf(u'@');
+    return at < start ? key : key.first(start) + key.sliced(at + 1);
+}
+
 bool matchesGlob(QStringView pattern, QStringView text)
 {
     // On a mismatch only the last "*" need take one character more, so this is no exponential

@@ -43,6 +43,9 @@ private:
     QString m_path;
 };
 
+/// A key as it may be shown: without user name and password, which somebody may have put there.
+QString withoutUserInfo(const QString &key);
+
 /// Go's filepath.Match for a text without slash; a pattern that is malformed matches nothing.
 bool matchesGlob(QStringView pattern, QStringView text);
 

@@ -4,6 +4,9 @@
 #include "core/base/digest.h"
 #include "registry/client/registrycall.h"
 #include "registry/client/registryreply.h"
+#include "registry/client/taglisting.h"
+
+#include <QFutureWatcher>
 
 #include <algorithm>
 
@@ -61,16 +64,18 @@ QFuture<Result<T>> ready(Result<T> result)
 
 /// One error stays what it is; several become a list, which has no kind of its own. Source:
 /// importing.md section 4.2, step 2.
-Error joined(const QList<Error> &errors)
+Error joined(const QList<Error> &errors, const PullSpec &image)
 {
-    if (errors.size() == 1)
-        return errors.constFirst();
-    QStringList details;
-    for (const Error &error : errors)
-        details.append(error.detail);
-    return Error{.kind = Error::Kind::InvalidReply,
-                 .subject = errors.constLast().subject,
-                 .detail = u'[' + details.join(u", "_s) + u']'};
+    Error error = errors.constLast();
+    if (errors.size() > 1) {
+        QStringList details;
+        for (const Error &each : errors)
+            details.append(each.detail);
+        error = {.kind = Error::Kind::InvalidReply, .detail = u'[' + details.join(u", "_s) + u']'};
+    }
+    if (error.subject.isEmpty())
+        error.subject = image.exact();
+    return error;
 }
 
 } // namespace
@@ -90,12 +95,16 @@ RegistryClient::~RegistryClient()
     const QList<RegistryCall *> running = findChildren<RegistryCall *>(Qt::FindDirectChildrenOnly);
     for (RegistryCall *call : running)
         call->cancel();
+    const QList<TagListing *> listings = findChildren<TagListing *>(Qt::FindDirectChildrenOnly);
+    for (TagListing *listing : listings)
+        listing->cancel();
 }
 
-QFuture<Result<HttpReply>> RegistryClient::call(const SearchPtr &search, RegistryRequest request)
+QFuture<Result<HttpReply>> RegistryClient::call(const SearchPtr &search, RegistryRequest request,
+                                                std::stop_token stop)
 {
     auto *call = new RegistryCall(m_transport, m_endpoints, m_authorizer, this);
-    return call->start(std::move(request), search->stop)
+    return call->start(std::move(request), std::move(stop))
         .then(this, [search](const RegistryOutcome &outcome) {
             RequestExplanation &how = search->how;
             how.endpoint = outcome.how.endpoint;
@@ -115,10 +124,8 @@ void RegistryClient::conclude(const Search &search, std::optional<Error> error)
     m_log.add(search.image.exact(), std::move(how));
 }
 
-/// @p fetch asks one source: QFuture<Result<T>>(SearchPtr, const PullSpec &source, RegistryAccess).
-template<typename T, typename Fetch>
-QFuture<Result<T>> RegistryClient::search(const PullSpec &image, RegistryAccess access,
-                                          std::stop_token stop, Fetch fetch)
+Result<RegistryClient::SearchPtr> RegistryClient::begin(const PullSpec &image,
+                                                        RegistryAccess access, std::stop_token stop)
 {
     auto search = std::make_shared<Search>(
         Search{.image = image, .access = access, .stop = std::move(stop)});
@@ -128,33 +135,58 @@ QFuture<Result<T>> RegistryClient::search(const PullSpec &image, RegistryAccess 
         sources = m_options.sources(image);
     if (!sources) {
         conclude(*search, sources.error());
-        return ready<T>(sources.error());
+        return sources.error();
     }
     search->sources = *std::move(sources);
-    return nextSource<T>(search, fetch);
+    return search;
+}
+
+/// The next source, insecure if either the search or the source is.
+PullSource RegistryClient::take(Search &search)
+{
+    PullSource source = search.sources.at(search.next++);
+    source.insecure |= search.access.insecure;
+    if (!source.rule.isEmpty())
+        search.how.notes.append(source.image.exact() + u": "_s + source.rule);
+    return source;
+}
+
+/// Whether no source is left after @p error of the last.
+bool RegistryClient::isOver(Search &search, const Error &error)
+{
+    search.errors.append(error);
+    if (error.kind != Error::Kind::Cancelled && search.next < search.sources.size())
+        return false;
+    if (error.kind == Error::Kind::Cancelled)
+        search.errors = {error};
+    return true;
+}
+
+/// @p fetch asks one source: QFuture<Result<T>>(SearchPtr, const PullSpec &source, RegistryAccess).
+template<typename T, typename Fetch>
+QFuture<Result<T>> RegistryClient::search(const PullSpec &image, RegistryAccess access,
+                                          std::stop_token stop, Fetch fetch)
+{
+    const Result<SearchPtr> search = begin(image, access, std::move(stop));
+    if (!search)
+        return ready<T>(search.error());
+    return nextSource<T>(*search, fetch);
 }
 
 template<typename T, typename Fetch>
 QFuture<Result<T>> RegistryClient::nextSource(SearchPtr search, Fetch fetch)
 {
-    const PullSource source = search->sources.at(search->next++);
-    if (!source.rule.isEmpty())
-        search->how.notes.append(source.image.exact() + u": "_s + source.rule);
-    const RegistryAccess access{.insecure = search->access.insecure || source.insecure};
-    return fetch(search, source.image, access)
+    const PullSource source = take(*search);
+    return fetch(search, source.image, RegistryAccess{.insecure = source.insecure})
         .then(this,
               [this, search, fetch](Result<T> result) {
                   if (result) {
                       conclude(*search, std::nullopt);
                       return ready<T>(std::move(result));
                   }
-                  search->errors.append(result.error());
-                  const bool isCancelled = result.error().kind == Error::Kind::Cancelled;
-                  if (!isCancelled && search->next < search->sources.size())
+                  if (!isOver(*search, result.error()))
                       return nextSource<T>(search, fetch);
-                  Error error = isCancelled ? result.error() : joined(search->errors);
-                  if (error.subject.isEmpty())
-                      error.subject = search->image.exact();
+                  Error error = joined(search->errors, search->image);
                   conclude(*search, error);
                   return ready<T>(std::move(error));
               })
@@ -174,7 +206,7 @@ RegistryClient::manifest(const PullSpec &image, RegistryAccess access, std::stop
             RegistryRequest request = requestFor(source, sourceAccess, manifestResource(source));
             request.headers = manifestHeaders();
             request.maxBodyBytes = limits::manifestBytes;
-            return call(search, std::move(request))
+            return call(search, std::move(request), search->stop)
                 .then(this, [wanted](const Result<HttpReply> &reply) -> Result<RegistryManifest> {
                     if (!reply)
                         return reply.error();
@@ -183,16 +215,77 @@ RegistryClient::manifest(const PullSpec &image, RegistryAccess access, std::stop
         });
 }
 
-QFuture<Result<ManifestHead>> RegistryClient::head(const PullSpec &image, RegistryAccess,
-                                                   std::stop_token)
+QFuture<Result<ManifestHead>> RegistryClient::head(const PullSpec &image, RegistryAccess access,
+                                                   std::stop_token stop)
 {
-    return ready<ManifestHead>(Error{.kind = Error::Kind::Unsupported, .subject = image.exact()});
+    const Result<std::optional<Digest>> wanted = wantedDigest(image);
+    if (!wanted)
+        return ready<ManifestHead>(wanted.error());
+    return search<ManifestHead>(
+        image, access, std::move(stop),
+        [this, wanted = *wanted](const SearchPtr &search, const PullSpec &source,
+                                 RegistryAccess sourceAccess) {
+            RegistryRequest request = requestFor(source, sourceAccess, manifestResource(source));
+            request.method = "HEAD";
+            request.headers = manifestHeaders();
+            request.maxBodyBytes = limits::manifestBytes;
+            return call(search, std::move(request), search->stop)
+                .then(this, [wanted](const Result<HttpReply> &reply) -> Result<ManifestHead> {
+                    if (!reply)
+                        return reply.error();
+                    return readHeadReply(*reply, wanted);
+                });
+        });
 }
 
-QFuture<Result<TagPage>> RegistryClient::tags(const PullSpec &image, RegistryAccess,
-                                              std::stop_token)
+QFuture<Result<TagPage>> RegistryClient::tags(const PullSpec &image, RegistryAccess access,
+                                              std::stop_token stop)
 {
-    return ready<TagPage>(Error{.kind = Error::Kind::Unsupported, .subject = image.exact()});
+    const Result<SearchPtr> search = begin(image, access, std::move(stop));
+    if (!search)
+        return ready<TagPage>(search.error());
+    auto promise = std::make_shared<QPromise<Result<TagPage>>>();
+    promise->start();
+    listNextSource(*search, promise);
+    return promise->future();
+}
+
+/// Another source is asked only as long as none has brought a tag.
+void RegistryClient::listNextSource(const SearchPtr &search, const TagPromise &promise)
+{
+    const PullSource source = take(*search);
+    RegistryRequest request
+        = requestFor(source.image, {.insecure = source.insecure}, u"tags/list"_s);
+    request.headers = {{"Accept", "application/json"}};
+    request.maxBodyBytes = limits::tagPageBytes;
+    auto *listing = new TagListing(
+        [this, search, request](const QString &path, const QString &query,
+                                TagListing::OnBody onBody, std::stop_token stop) {
+            RegistryRequest page = request;
+            page.path = path;
+            page.query = query;
+            page.onBody = std::move(onBody);
+            return call(search, std::move(page), std::move(stop));
+        },
+        this);
+    auto *pages = new QFutureWatcher<Result<TagPage>>(this);
+    connect(pages, &QFutureWatcherBase::resultReadyAt, this, [=, this](int index) {
+        Result<TagPage> page = pages->resultAt(index);
+        if (!page && index == 0 && !isOver(*search, page.error()))
+            return listNextSource(search, promise);
+        if (!page && index > 0)
+            search->errors = {page.error()};
+        if (!page)
+            page = joined(search->errors, search->image);
+        const bool isLast = !page || page->isLast;
+        if (isLast)
+            conclude(*search, page ? std::nullopt : std::optional(page.error()));
+        promise->addResult(std::move(page));
+        if (isLast)
+            promise->finish();
+    });
+    connect(pages, &QFutureWatcherBase::finished, pages, &QObject::deleteLater);
+    pages->setFuture(listing->start(request.path, search->stop));
 }
 
 QFuture<std::optional<RequestExplanation>> RegistryClient::explanation(const PullSpec &image)
@@ -214,7 +307,7 @@ QFuture<Result<QByteArray>> RegistryClient::blob(const PullSpec &image, const QS
             RegistryRequest request
                 = requestFor(source, sourceAccess, u"blobs/"_s + wanted.toString());
             request.maxBodyBytes = maxBytes;
-            return call(search, std::move(request))
+            return call(search, std::move(request), search->stop)
                 .then(this, [wanted](const Result<HttpReply> &reply) -> Result<QByteArray> {
                     if (!reply)
                         return reply.error();

@@ -8,6 +8,7 @@
 #include "registry/client/registryoptions.h"
 
 #include <QObject>
+#include <QPromise>
 
 #include <memory>
 
@@ -53,12 +54,19 @@ private:
     };
     using SearchPtr = std::shared_ptr<Search>;
 
+    using TagPromise = std::shared_ptr<QPromise<Result<TagPage>>>;
+
+    Result<SearchPtr> begin(const PullSpec &image, RegistryAccess access, std::stop_token stop);
     template<typename T, typename Fetch>
     QFuture<Result<T>> search(const PullSpec &image, RegistryAccess access, std::stop_token stop,
                               Fetch fetch);
     template<typename T, typename Fetch>
     QFuture<Result<T>> nextSource(SearchPtr search, Fetch fetch);
-    QFuture<Result<HttpReply>> call(const SearchPtr &search, RegistryRequest request);
+    static PullSource take(Search &search);
+    static bool isOver(Search &search, const Error &error);
+    QFuture<Result<HttpReply>> call(const SearchPtr &search, RegistryRequest request,
+                                    std::stop_token stop);
+    void listNextSource(const SearchPtr &search, const TagPromise &promise);
     void conclude(const Search &search, std::optional<Error> error);
 
     HttpTransport &m_transport;

@@ -50,6 +50,26 @@ std::optional<Error> checkContentDigest(const HttpReply &reply)
                            : Digest::ofSha256(reply.body).toString());
 }
 
+QString mediaType(const HttpReply &reply)
+{
+    const QByteArray type = reply.header("Content-Type");
+    return QString::fromLatin1(type.split(';').constFirst().trimmed());
+}
+
+/// A reply to HEAD has no body to say what is wrong, so it is said in the words that the body of a
+/// GET has. @p missing is the code of a 404.
+Error bodilessError(HttpReply reply, const QByteArray &missing)
+{
+    const QByteArray code = reply.status == 401 ? QByteArray("UNAUTHORIZED")
+        : reply.status == 403                   ? QByteArray("DENIED")
+        : reply.status == 404                   ? missing
+        : reply.status == 429                   ? QByteArray("TOOMANYREQUESTS")
+                                                : QByteArray();
+    if (!code.isEmpty() && reply.body.isEmpty())
+        reply.body = R"({"errors":[{"code":")" + code + R"("}]})";
+    return registryError(reply);
+}
+
 } // namespace
 
 std::optional<Error> checkPing(const HttpReply &reply, const QString &endpoint)
@@ -85,12 +105,46 @@ Result<RegistryManifest> readManifestReply(const HttpReply &reply,
         return mismatch("manifest"_L1, wanted->toString(), digestLike(*wanted, reply.body));
     if (const std::optional<Error> contradiction = checkContentDigest(reply))
         return *contradiction;
-    const QByteArray type = reply.header("Content-Type");
     return RegistryManifest{.body = reply.body,
-                            .mediaType
-                            = QString::fromLatin1(type.split(';').constFirst().trimmed()),
+                            .mediaType = mediaType(reply),
                             .digest = wanted ? digestLike(*wanted, reply.body)
                                              : Digest::ofSha256(reply.body).toString()};
+}
+
+Result<ManifestHead> readHeadReply(const HttpReply &reply, const std::optional<Digest> &wanted)
+{
+    if (!isSuccess(reply))
+        return bodilessError(reply, "MANIFEST_UNKNOWN");
+    ManifestHead head{.mediaType = mediaType(reply)};
+    bool isNumber = false;
+    const qint64 length = reply.header("Content-Length").trimmed().toLongLong(&isNumber);
+    if (isNumber && length >= 0)
+        head.size = length;
+    const QByteArray header = reply.header("Docker-Content-Digest");
+    if (header.isEmpty())
+        return head;
+    head.digest = QString::fromLatin1(header.left(200));
+    const Result<Digest> digest = Digest::parse(head.digest);
+    if (!digest)
+        return Error{.kind = Error::Kind::InvalidReply, .detail = digest.error().detail};
+    if (wanted && wanted->algorithm() == digest->algorithm() && *wanted != *digest)
+        return mismatch("manifest"_L1, wanted->toString(), head.digest);
+    return head;
+}
+
+Result<qint64> readSizeReply(const HttpReply &reply)
+{
+    if (reply.status == 404)
+        return Error{.kind = Error::Kind::NotFound, .detail = u"unknown blob"_s};
+    if (!isSuccess(reply))
+        return bodilessError(reply, "BLOB_UNKNOWN");
+    bool isNumber = false;
+    const qint64 length = reply.header("Content-Length").trimmed().toLongLong(&isNumber);
+    if (!isNumber || length < 0)
+        return Error{.kind = Error::Kind::InvalidReply,
+                     .detail
+                     = u"missing content-length header for request: "_s + reply.url.toString()};
+    return length;
 }
 
 Result<QByteArray> readBlobReply(const HttpReply &reply, const Digest &wanted)

@@ -25,6 +25,15 @@ QList<Challenge> challengesOf(const HttpReply &reply);
 Result<RegistryManifest> readManifestReply(const HttpReply &reply,
                                            const std::optional<Digest> &wanted);
 
+/// What the headers of a reply to HEAD say of a manifest. Errors: those of registryError(), with
+/// the words a body would have had; DigestMismatch if it is not the one that was wanted;
+/// InvalidReply for a digest that is none.
+Result<ManifestHead> readHeadReply(const HttpReply &reply, const std::optional<Digest> &wanted);
+
+/// The size of a blob by a reply to HEAD. Errors: NotFound with the detail "unknown blob",
+/// registryError()'s, InvalidReply without a length. Source: registry-auth.md section 4.
+Result<qint64> readSizeReply(const HttpReply &reply);
+
 /// The blob in @p reply. Errors: those of registryError(), NotFound with the detail "unknown blob",
 /// DigestMismatch.
 Result<QByteArray> readBlobReply(const HttpReply &reply, const Digest &wanted);

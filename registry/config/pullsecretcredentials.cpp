@@ -44,7 +44,7 @@ QFuture<CredentialLookup> PullSecretCredentials::find(const CredentialQuery &que
         answer.how.found = true;
         answer.how.kind = winner.kind;
         answer.how.source = winner.source;
-        answer.how.key = winner.key;
+        answer.how.key = withoutUserInfo(winner.key);
         answer.how.username = winner.credential.username;
         answer.how.why = found.why;
     }

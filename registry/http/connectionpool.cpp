@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "registry/http/connectionpool.h"
 
-#include "registry/http/loopbackproxyfactory.h"
+#include "registry/http/proxysettings.h"
+#include "registry/http/redirect.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -13,11 +14,13 @@ namespace headwater {
 
 namespace {
 
-QString keyOf(const QUrl &url, bool skipTlsVerification)
+QString keyOf(const QUrl &url, const ConnectionTerms &terms)
 {
-    return u"%1://%2:%3 %4"_s.arg(url.scheme(), url.host())
-        .arg(url.port(url.scheme() == "https"_L1 ? 443 : 80))
-        .arg(skipTlsVerification ? 1 : 0);
+    return u"%1://%2:%3 %4 %5 %6 %7"_s.arg(url.scheme(), url.host())
+        .arg(portOf(url))
+        .arg(terms.skipTlsVerification ? 1 : 0)
+        .arg(terms.trustGeneration)
+        .arg(terms.proxy.user(), proxyText(terms.proxy));
 }
 
 bool isIdle(const QNetworkAccessManager &manager)
@@ -32,21 +35,21 @@ ConnectionPool::ConnectionPool(QObject *parent)
 {
 }
 
-QNetworkAccessManager &ConnectionPool::manager(const QUrl &url, bool skipTlsVerification)
+QNetworkAccessManager &ConnectionPool::manager(const QUrl &url, const ConnectionTerms &terms)
 {
-    QNetworkAccessManager *&manager = m_managers[keyOf(url, skipTlsVerification)];
+    QNetworkAccessManager *&manager = m_managers[keyOf(url, terms)];
     if (manager)
         return *manager;
     auto *made = new QNetworkAccessManager(this);
-    made->setProxyFactory(new LoopbackProxyFactory); // owned by the manager
+    made->setProxy(terms.proxy);
     manager = made;
     dropIdle();
     return *made;
 }
 
-void ConnectionPool::forget(const QUrl &url, bool skipTlsVerification)
+void ConnectionPool::forget(const QUrl &url, const ConnectionTerms &terms)
 {
-    if (QNetworkAccessManager *manager = m_managers.value(keyOf(url, skipTlsVerification)))
+    if (QNetworkAccessManager *manager = m_managers.value(keyOf(url, terms)))
         manager->clearConnectionCache();
 }
 

@@ -3,16 +3,15 @@
 
 #include "core/base/gotext.h"
 #include "core/base/log.h"
-#include "registry/http/connectionpool.h"
-#include "registry/http/loopbackproxyfactory.h"
 #include "registry/http/redirect.h"
 
-#include <QHostAddress>
-#include <QHostInfo>
 #include <QHttp1Configuration>
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
 #include <QSslConfiguration>
+#include <QSslSocket>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -36,7 +35,7 @@ void setHeaders(QNetworkRequest &out, const HttpRequest &request)
 
 /// Everything Qt would do of its own accord is switched off: it sends Authorization along on
 /// redirects, replaces our credentials by its own and keeps cookies.
-QNetworkRequest networkRequest(const HttpRequest &request, qint64 bodyLimit)
+QNetworkRequest networkRequest(const HttpRequest &request, QSslConfiguration tls)
 {
     QNetworkRequest out(request.url);
     setHeaders(out, request);
@@ -47,15 +46,13 @@ QNetworkRequest networkRequest(const HttpRequest &request, qint64 bodyLimit)
     out.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     out.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     out.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    out.setDecompressedSafetyCheckThreshold(bodyLimit);
+    out.setDecompressedSafetyCheckThreshold(request.maxBodyBytes);
     QHttp1Configuration http1;
     http1.setNumberOfConnectionsPerHost(connectionsPerHost);
     out.setHttp1Configuration(http1);
-    if (request.skipTlsVerification) {
-        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    if (request.skipTlsVerification)
         tls.setPeerVerifyMode(QSslSocket::VerifyNone);
-        out.setSslConfiguration(tls);
-    }
+    out.setSslConfiguration(tls);
     return out;
 }
 
@@ -69,25 +66,15 @@ QNetworkReply *send(QNetworkAccessManager &manager, const QNetworkRequest &reque
     return manager.sendCustomRequest(request, from.method, from.body);
 }
 
-QNetworkProxy proxyFor(const QUrl &url)
-{
-    return LoopbackProxyFactory().queryProxy(QNetworkProxyQuery(url)).constFirst();
-}
-
-/// "192.0.2.1:443", "[::1]:80": as Go writes the other end of a connection.
-QString addressText(const QString &host, int port)
-{
-    const bool isV6 = host.contains(u':');
-    return isV6 ? u"[%1]:%2"_s.arg(host).arg(port) : u"%1:%2"_s.arg(host).arg(port);
-}
-
 } // namespace
 
-HttpExchange::HttpExchange(ConnectionPool &pool, HttpRequest request, std::stop_token stop,
+HttpExchange::HttpExchange(NetworkContext &context, HttpRequest request, std::stop_token stop,
                            QObject *parent)
     : QObject(parent)
-    , m_pool(pool)
+    , m_context(context)
     , m_request(std::move(request))
+    , m_timers(m_request.connectTimeout, m_request.silenceTimeout, nullptr)
+    , m_firstHost(m_request.url.host())
 {
     m_promise.start();
     // What is in the URL would be sent as Basic credentials and remembered for the host.
@@ -96,6 +83,7 @@ HttpExchange::HttpExchange(ConnectionPool &pool, HttpRequest request, std::stop_
     connect(&m_deadline, &QTimer::timeout, this,
             [this] { finish(deadlineError(m_request, m_headersSeen)); });
     m_deadline.start(std::max(m_request.deadline, std::chrono::milliseconds(0)));
+    connect(&m_timers, &HopTimers::ranOut, this, &HttpExchange::onTimeout);
     // Runs in the thread that asks to stop, perhaps at once.
     m_onStop.emplace(std::move(stop), [this] {
         QMetaObject::invokeMethod(this, &HttpExchange::cancel, Qt::QueuedConnection);
@@ -110,28 +98,74 @@ void HttpExchange::cancel()
 void HttpExchange::start()
 {
     const QUrl &url = m_request.url;
-    const auto refused = [&](const QString &why) {
-        finish(Error{.kind = Error::Kind::InvalidInput,
-                     .subject = shownUrl(url),
-                     .detail = requestFailed(m_request, why)});
-    };
+    const Error::Kind kind = Error::Kind::InvalidInput;
     // QNetworkAccessManager would read file: URLs as well.
     if (url.scheme() != "https"_L1 && url.scheme() != "http"_L1)
-        return refused(u"unsupported protocol scheme "_s + goQuoted(url.scheme().toUtf8()));
+        return refuse(kind, u"unsupported protocol scheme "_s + goQuoted(url.scheme().toUtf8()));
     if (url.host().isEmpty())
-        return refused(u"http: no Host in request URL"_s);
+        return refuse(kind, u"http: no Host in request URL"_s);
     sendHop();
 }
 
+/// Everything about a hop is looked up anew: its host has a trust and a proxy of its own.
 void HttpExchange::sendHop()
 {
     if (m_isDone)
         return;
     m_headersSeen = false;
     m_body.clear();
+    m_received = 0;
     m_failure = {};
-    QNetworkAccessManager &manager = m_pool.manager(m_request.url, m_request.skipTlsVerification);
-    m_reply = send(manager, networkRequest(m_request, m_request.maxBodyBytes), m_request);
+    m_terms = {.skipTlsVerification = m_request.skipTlsVerification};
+    const Result<QNetworkProxy> proxy = m_context.proxies.proxyFor(m_request.url);
+    if (!proxy)
+        return refuse(proxy.error().kind, proxy.error().detail);
+    m_terms.proxy = *proxy;
+    if (m_request.url.scheme() == "https"_L1) {
+        Result<HostTrust> trust = m_context.trust.of(m_request.url.host(), portOf(m_request.url));
+        if (!trust)
+            return finish(std::move(trust).error());
+        m_terms.trustGeneration = trust->generation;
+        m_tls = std::move(trust->configuration);
+    }
+    m_timers.start();
+    if (m_request.publicOnly)
+        checkPublic();
+    else
+        connectHop();
+}
+
+void HttpExchange::checkPublic()
+{
+    const QString host = m_request.url.host();
+    const auto refused = [this](const QString &address) {
+        refuse(Error::Kind::InvalidReply,
+               u"refused to go to the private address %1, where a public server points"_s.arg(
+                   address));
+    };
+    if (isPrivateLiteral(host))
+        return refused(host);
+    // A proxy resolves names in a network that is not ours to judge.
+    if (!isDirect() || !literalAddress(host).isNull())
+        return connectHop();
+    m_context.resolve(host, this, [this, refused](const Addresses &addresses) {
+        const auto found = std::ranges::find_if(addresses, isPrivateAddress);
+        if (m_isDone)
+            return;
+        if (addresses.isEmpty())
+            fail(QNetworkReply::HostNotFoundError, {});
+        else if (found != addresses.end())
+            refused(found->toString());
+        else
+            connectHop();
+    });
+}
+
+void HttpExchange::connectHop()
+{
+    QNetworkAccessManager &manager = m_context.pool.manager(m_request.url, m_terms);
+    m_reply = send(manager, networkRequest(m_request, m_tls), m_request);
+    m_timers.watch(m_reply);
     wireReply();
 }
 
@@ -149,12 +183,15 @@ int HttpExchange::status() const
     return m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
 }
 
+bool HttpExchange::isAnswer() const
+{
+    return status() >= 200 && status() < 300;
+}
+
 /// What a server says beside the matter needs no more than an error text does.
 qint64 HttpExchange::bodyLimit() const
 {
-    const int code = status();
-    const bool isAnswer = code >= 200 && code < 300;
-    return isAnswer ? m_request.maxBodyBytes : limits::errorBodyBytes;
+    return isAnswer() ? m_request.maxBodyBytes : limits::errorBodyBytes;
 }
 
 void HttpExchange::onHeaders()
@@ -169,9 +206,14 @@ void HttpExchange::onHeaders()
 void HttpExchange::onReadyRead()
 {
     const qint64 limit = bodyLimit();
-    m_body += m_reply->read(limit + 1 - m_body.size());
-    if (m_body.size() > limit)
-        finish(tooLargeError(m_request, limit));
+    const QByteArray piece = m_reply->read(limit + 1 - m_received);
+    m_received += piece.size();
+    if (m_received > limit)
+        return finish(tooLargeError(m_request, limit));
+    if (!m_request.onBody || !isAnswer())
+        m_body += piece;
+    else if (!piece.isEmpty())
+        m_request.onBody(piece);
 }
 
 void HttpExchange::onFinished()
@@ -183,7 +225,7 @@ void HttpExchange::onFinished()
     const QNetworkReply::NetworkError error = m_reply->error();
     const bool isReply = error == QNetworkReply::NoError || (isHttpStatus(error) && code >= 400);
     if (!isReply || code == 0)
-        return onFailed();
+        return fail(error, m_reply->errorString());
     const QByteArray location = m_reply->rawHeader("Location");
     if (isRedirect(code) && !location.isEmpty())
         return follow(code, location);
@@ -197,7 +239,8 @@ HttpReply HttpExchange::takeReply(int code)
             .reasonPhrase = reason.toByteArray(),
             .body = std::move(m_body),
             .headers = m_reply->rawHeaderPairs(),
-            .url = m_request.url};
+            .url = m_request.url,
+            .proxy = proxyText(m_terms.proxy)};
 }
 
 void HttpExchange::follow(int code, const QByteArray &location)
@@ -208,42 +251,68 @@ void HttpExchange::follow(int code, const QByteArray &location)
     ++m_redirects;
     m_request = *std::move(next);
     dropReply();
-    sendHop();
+    if (m_request.publicOnly || m_request.url.host() == m_firstHost)
+        sendHop();
+    else
+        followElsewhere();
 }
 
-void HttpExchange::onFailed()
+/// Whom a public server sends elsewhere must not end up in a private network. A private registry
+/// may point to its neighbours.
+void HttpExchange::followElsewhere()
 {
-    const QNetworkProxy proxy = proxyFor(m_request.url);
-    m_failure.request = m_request;
-    m_failure.code = m_reply->error();
-    m_failure.text = m_reply->errorString();
-    m_failure.headersSeen = m_headersSeen;
-    m_failure.throughProxy = proxy.type() != QNetworkProxy::NoProxy;
-    if (m_failure.code == QNetworkReply::SslHandshakeFailedError)
-        m_pool.forget(m_request.url, m_request.skipTlsVerification);
-    dropReply();
-    const QString host = m_failure.throughProxy ? proxy.hostName() : m_request.url.host();
-    // Only these name the address, which Qt does not tell: it is asked for again, from the cache.
-    const bool needsAddress = m_failure.code == QNetworkReply::ConnectionRefusedError
-        || m_failure.code == QNetworkReply::ProxyConnectionRefusedError
-        || m_failure.code == QNetworkReply::TimeoutError;
-    if (needsAddress && QHostAddress(host).isNull()) {
-        QHostInfo::lookupHost(host, this, &HttpExchange::onAddressFound);
-        return;
+    if (isPrivateLiteral(m_firstHost))
+        return sendHop();
+    if (!isDirect() || !literalAddress(m_firstHost).isNull()) {
+        m_request.publicOnly = true;
+        return sendHop();
     }
-    QHostInfo known;
-    known.setHostName(host);
-    onAddressFound(known);
+    m_context.resolve(m_firstHost, this, [this](const Addresses &addresses) {
+        m_request.publicOnly = std::ranges::none_of(addresses, isPrivateAddress);
+        sendHop();
+    });
 }
 
-void HttpExchange::onAddressFound(const QHostInfo &info)
+void HttpExchange::onTimeout(HopTimers::Phase phase)
 {
-    const QList<QHostAddress> addresses = info.addresses();
-    const QUrl &url = m_request.url;
-    const int port = m_failure.throughProxy ? proxyFor(url).port()
-                                            : url.port(url.scheme() == "https"_L1 ? 443 : 80);
-    m_failure.address = addressText(
-        addresses.isEmpty() ? info.hostName() : addresses.constFirst().toString(), port);
+    // Qt's name for it, so that the address is found and told as in other failures.
+    if (phase == HopTimers::Phase::Connect)
+        return fail(QNetworkReply::TimeoutError, {});
+    finish(silenceError(m_request, phase));
+}
+
+void HttpExchange::refuse(Error::Kind kind, const QString &why)
+{
+    finish(Error{
+        .kind = kind, .subject = shownUrl(m_request.url), .detail = requestFailed(m_request, why)});
+}
+
+void HttpExchange::fail(QNetworkReply::NetworkError code, const QString &text)
+{
+    m_timers.stop();
+    m_failure.request = m_request;
+    m_failure.code = code;
+    m_failure.text = text;
+    m_failure.headersSeen = m_headersSeen;
+    m_failure.proxy = proxyText(m_terms.proxy);
+    if (code == QNetworkReply::SslHandshakeFailedError)
+        m_context.pool.forget(m_request.url, m_terms);
+    dropReply();
+    const QString host = isDirect() ? m_request.url.host() : m_terms.proxy.hostName();
+    // Only these name the address, which Qt does not tell: it is asked for again, from the cache.
+    const bool needsAddress = code == QNetworkReply::ConnectionRefusedError
+        || code == QNetworkReply::ProxyConnectionRefusedError
+        || code == QNetworkReply::TimeoutError;
+    if (!needsAddress || !literalAddress(host).isNull())
+        return onAddressFound(host, {});
+    m_context.resolve(host, this,
+                      [this, host](const Addresses &found) { onAddressFound(host, found); });
+}
+
+void HttpExchange::onAddressFound(const QString &host, const Addresses &found)
+{
+    const int port = isDirect() ? portOf(m_request.url) : m_terms.proxy.port();
+    m_failure.address = addressText(found.isEmpty() ? host : found.constFirst().toString(), port);
     finish(networkError(m_failure));
 }
 
@@ -251,6 +320,7 @@ void HttpExchange::dropReply()
 {
     if (!m_reply)
         return;
+    m_timers.stop();
     QNetworkReply *reply = std::exchange(m_reply, nullptr);
     reply->disconnect(this); // abort() would report back at once
     reply->abort();
@@ -268,6 +338,7 @@ void HttpExchange::finish(Result<HttpReply> result)
         qCDebug(lcHttp) << m_request.method << result.error().kind << result.error().detail;
     m_onStop.reset();
     m_deadline.stop();
+    m_timers.stop();
     dropReply();
     deleteLater();
     // Last, because whoever waits may do anything now.

@@ -2,11 +2,14 @@
 #include "registry/http/networkfailure.h"
 
 #include "core/base/gotext.h"
+#include "registry/http/privateaddress.h"
+#include "registry/http/redirect.h"
 
 #include <QHostAddress>
 #include <QSslCertificate>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -78,6 +81,35 @@ Cause certificateCause(const NetworkFailure &failure)
     return {.kind = kind, .why = u"x509: "_s + errors.constFirst().errorString()};
 }
 
+/// What OpenSSL says of an alert, or finds by itself, and what Go's crypto/tls says of the same.
+struct TlsWords
+{
+    QLatin1StringView openssl;
+    QLatin1StringView go;
+};
+
+constexpr std::array tlsWords{
+    TlsWords{"alert certificate required"_L1, "remote error: tls: certificate required"_L1},
+    TlsWords{"alert bad certificate"_L1, "remote error: tls: bad certificate"_L1},
+    TlsWords{"alert unknown ca"_L1, "remote error: tls: unknown certificate authority"_L1},
+    TlsWords{"alert certificate unknown"_L1, "remote error: tls: unknown certificate"_L1},
+    TlsWords{"alert certificate expired"_L1, "remote error: tls: expired certificate"_L1},
+    TlsWords{"alert handshake failure"_L1, "remote error: tls: handshake failure"_L1},
+    TlsWords{"alert internal error"_L1, "remote error: tls: internal error"_L1},
+    TlsWords{"alert protocol version"_L1, "remote error: tls: protocol version not supported"_L1},
+    TlsWords{"unsupported protocol"_L1, "tls: protocol version not supported"_L1},
+    TlsWords{"unrecognized name"_L1, "remote error: tls: unrecognized name"_L1},
+};
+
+std::optional<QString> goTlsText(const QString &text)
+{
+    const auto found = std::ranges::find_if(
+        tlsWords, [&](const TlsWords &words) { return text.contains(words.openssl); });
+    if (found == tlsWords.end())
+        return std::nullopt;
+    return QString(found->go);
+}
+
 Cause handshakeCause(const NetworkFailure &failure)
 {
     if (!failure.tlsErrors.isEmpty())
@@ -87,7 +119,25 @@ Cause handshakeCause(const NetworkFailure &failure)
         || failure.text.contains("packet length too long"_L1))
         return {.kind = Error::Kind::InvalidReply,
                 .why = u"http: server gave HTTP response to HTTPS client"_s};
-    return {.kind = Error::Kind::UntrustedTls, .why = u"tls: "_s + failure.text};
+    return {.kind = Error::Kind::UntrustedTls,
+            .why = goTlsText(failure.text).value_or(u"tls: "_s + failure.text)};
+}
+
+bool isSocks(const NetworkFailure &failure)
+{
+    return failure.proxy.startsWith("socks5"_L1);
+}
+
+/// Source: Go's net/http, which names the step in which a proxy failed.
+QString viaProxy(const NetworkFailure &failure, const QString &why)
+{
+    if (failure.proxy.isEmpty())
+        return why;
+    if (!isSocks(failure))
+        return u"proxyconnect tcp: "_s + why;
+    const QUrl &url = failure.request.url;
+    return u"socks connect tcp %1->%2: %3"_s.arg(failure.address,
+                                                 addressText(url.host(), portOf(url)), why);
 }
 
 Cause connectCause(const NetworkFailure &failure)
@@ -98,9 +148,8 @@ Cause connectCause(const NetworkFailure &failure)
     if (!isTimeout)
         why = failure.text.contains("unreachable"_L1) ? u"connect: network is unreachable"_s
                                                       : u"connect: connection refused"_s;
-    const QString text = u"dial tcp %1: %2"_s.arg(failure.address, why);
     return {.kind = isTimeout ? Error::Kind::TimedOut : Error::Kind::Offline,
-            .why = failure.throughProxy ? u"proxyconnect tcp: "_s + text : text};
+            .why = viaProxy(failure, u"dial tcp %1: %2"_s.arg(failure.address, why))};
 }
 
 Cause causeOf(const NetworkFailure &failure)
@@ -111,8 +160,14 @@ Cause causeOf(const NetworkFailure &failure)
                 .why = u"dial tcp: lookup %1: no such host"_s.arg(failure.request.url.host())};
     case QNetworkReply::ProxyNotFoundError:
         return {.kind = Error::Kind::Offline,
-                .why = u"proxyconnect tcp: dial tcp: lookup %1: no such host"_s.arg(
-                    failure.address.section(u':', 0, 0))};
+                .why
+                = viaProxy(failure,
+                           u"dial tcp: lookup %1: no such host"_s.arg(QUrl(failure.proxy).host()))};
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return {.kind = Error::Kind::Offline,
+                .why = isSocks(failure)
+                    ? viaProxy(failure, u"username/password authentication failed"_s)
+                    : u"Proxy Authentication Required"_s};
     case QNetworkReply::ConnectionRefusedError:
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::TimeoutError:
@@ -130,6 +185,9 @@ Cause causeOf(const NetworkFailure &failure)
     }
     if (failure.text.contains("unreachable"_L1))
         return connectCause(failure);
+    // With TLS 1.3 a client learns only after its handshake that its certificate was missed.
+    if (const std::optional<QString> why = goTlsText(failure.text))
+        return {.kind = Error::Kind::UntrustedTls, .why = *why};
     return {.kind = Error::Kind::Offline, .why = failure.text};
 }
 
@@ -184,6 +242,24 @@ Error deadlineError(const HttpRequest &request, bool headersSeen)
                 requestFailed(request,
                               u"context deadline exceeded (Client.Timeout exceeded while "
                               "awaiting headers)"_s));
+}
+
+Error silenceError(const HttpRequest &request, HopTimers::Phase phase)
+{
+    switch (phase) {
+    case HopTimers::Phase::Lookup:
+    case HopTimers::Phase::Connect:
+        return made(
+            Error::Kind::TimedOut, request,
+            requestFailed(request, u"dial tcp: lookup %1: i/o timeout"_s.arg(request.url.host())));
+    case HopTimers::Phase::Headers:
+        return made(Error::Kind::TimedOut, request,
+                    requestFailed(request, u"net/http: timeout awaiting response headers"_s));
+    case HopTimers::Phase::Body:
+        // Go has no such time-out; these are its words for a read that took too long.
+        return made(Error::Kind::TimedOut, request, u"read tcp: i/o timeout"_s);
+    }
+    Q_UNREACHABLE_RETURN({});
 }
 
 Error tooLargeError(const HttpRequest &request, qint64 limit)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ports/httptransport.h"
+#include "registry/http/hoptimers.h"
 
 #include <QList>
 #include <QNetworkReply>
@@ -19,7 +20,7 @@ struct NetworkFailure
     bool headersSeen = false;
     /// Where the connection went, "127.0.0.1:443"; of a proxy if there is one.
     QString address = {};
-    bool throughProxy = false;
+    QString proxy = {}; ///< "http://HOST:PORT", empty: none
 };
 
 /// The failure as Error, with the detail that the API server, a Go program, would report. Source:
@@ -28,6 +29,8 @@ Error networkError(const NetworkFailure &failure);
 
 /// The errors of the exchange's own limits. @p headersSeen: whether the reply had begun.
 Error deadlineError(const HttpRequest &request, bool headersSeen);
+/// @p phase is not Connect, of which an address is to be told: that is a NetworkFailure.
+Error silenceError(const HttpRequest &request, HopTimers::Phase phase);
 Error tooLargeError(const HttpRequest &request, qint64 limit);
 Error cancelledError(const HttpRequest &request);
 

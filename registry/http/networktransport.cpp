@@ -8,7 +8,13 @@
 namespace headwater {
 
 NetworkTransport::NetworkTransport(QObject *parent)
+    : NetworkTransport(TransportOptions(), parent)
+{
+}
+
+NetworkTransport::NetworkTransport(const TransportOptions &options, QObject *parent)
     : QObject(parent)
+    , m_context{.trust = TlsTrust(options.certsDirectories), .proxies = options.proxy}
 {
 }
 
@@ -22,7 +28,7 @@ NetworkTransport::~NetworkTransport()
 QFuture<Result<HttpReply>> NetworkTransport::send(HttpRequest request, std::stop_token stop)
 {
     Q_ASSERT(thread()->isCurrentThread());
-    auto *exchange = new HttpExchange(m_pool, std::move(request), std::move(stop), this);
+    auto *exchange = new HttpExchange(m_context, std::move(request), std::move(stop), this);
     // Later, so that even what fails at once fails after this function has returned.
     QMetaObject::invokeMethod(exchange, &HttpExchange::start, Qt::QueuedConnection);
     return exchange->future();

@@ -31,12 +31,12 @@ void changeMethod(HttpRequest &request, int status)
     request.body.clear();
 }
 
+} // namespace
+
 int portOf(const QUrl &url)
 {
     return url.port(url.scheme() == "https"_L1 ? 443 : 80);
 }
-
-} // namespace
 
 bool isRedirect(int status)
 {
@@ -69,7 +69,7 @@ Result<HttpRequest> followRedirect(HttpRequest previous, int status, const QByte
     target.setFragment({});
     if (!sameOrigin(previous.url, target))
         previous.headers.removeIf([](const auto &header) { return !mayLeaveOrigin(header.first); });
-    if (previous.url.host() != target.host())
+    if (previous.url.host() != target.host() || portOf(previous.url) != portOf(target))
         previous.skipTlsVerification = false;
     changeMethod(previous, status);
     previous.url = target;

@@ -8,6 +8,9 @@ namespace headwater {
 /// Whether @p status asks to go elsewhere, given a Location.
 bool isRedirect(int status);
 
+/// The port of an http or https URL, said or not.
+int portOf(const QUrl &url);
+
 /// Whether both URLs have the same scheme, host and port.
 bool sameOrigin(const QUrl &a, const QUrl &b);
 

@@ -4,3 +4,10 @@ add_executable(headwater_minimalwindow EXCLUDE_FROM_ALL ${CMAKE_CURRENT_LIST_DIR
 target_link_libraries(headwater_minimalwindow PRIVATE headwater_options Qt6::Widgets)
 set_target_properties(headwater_minimalwindow PROPERTIES
     RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
+
+add_executable(headwater_fetchtags EXCLUDE_FROM_ALL ${CMAKE_CURRENT_LIST_DIR}/fetchtags.cpp)
+target_link_libraries(headwater_fetchtags PRIVATE headwater_registry)
+set_target_properties(headwater_fetchtags PROPERTIES
+    RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
+# ./dev bench builds the former.
+add_dependencies(headwater_minimalwindow headwater_fetchtags)

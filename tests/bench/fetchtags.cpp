@@ -5,6 +5,7 @@
 #include "registry/http/networktransport.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -15,8 +16,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What importing asks a registry: the manifest of each tag, then its configuration. One line a tag.
-/// (The tag list is read by "headwater tags"; here the tags come from standard input.)
+/// What importing asks a registry: the manifest of each tag, then its configuration. One line a
+/// tag. (The tag list is read by "headwater tags"; here the tags come from standard input.)
 class FetchTags : public QObject
 {
     Q_OBJECT
@@ -47,12 +48,13 @@ private:
                                            .value("digest"_L1)
                                            .toString();
                 m_registry.blob(image, config, limits::imageConfigBytes, {.insecure = true}, {})
-                    .then(this, [this, tag, digest = manifest->digest](const auto &blob) {
-                        if (!blob)
-                            return fail(tag, blob.error());
-                        std::printf("%s %s\n", qPrintable(tag), qPrintable(digest));
-                        end();
-                    });
+                    .then(this,
+                          [this, tag, digest = manifest->digest](const Result<QByteArray> &blob) {
+                              if (!blob)
+                                  return fail(tag, blob.error());
+                              std::printf("%s %s\n", qPrintable(tag), qPrintable(digest));
+                              end();
+                          });
             });
     }
     void fail(const QString &tag, const Error &error)

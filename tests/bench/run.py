@@ -7,6 +7,7 @@ counts is the median of the ratios of one round; absolute times are printed for 
 exit status is 1 if an aim is missed or an answer is wrong.
 """
 import argparse
+import math
 import os
 import pathlib
 import shutil
@@ -18,23 +19,36 @@ import time
 from typing import Callable, NamedTuple
 
 import generate_catalog
+import registries
 
 HERE = pathlib.Path(__file__).resolve().parent
 DEFINITIONS = 10_000
+TAGS = 1000
+CONCURRENCY = 16  # of RequestScheduler
+DELAY = 40  # milliseconds
 
 
 class Side(NamedTuple):
-    """A command that is timed. @before runs untimed before each round; @lines is what it must print."""
+    """A command that is timed. @before runs untimed before each round; @lines is what it must print.
+
+    A command that does only a part of the work has the @share; without a command, @ideal is the
+    time. @input is the file of its standard input.
+    """
     name: str
     command: list
     before: Callable = lambda: None
     lines: int = 0
+    share: float = 1
+    ideal: float = 0  # seconds
+    input: str = os.devnull
 
 
 class Case(NamedTuple):
     name: str
     yardstick: Side
     contenders: list  # of (Side, aim: the ratio to the yardstick that must not be exceeded)
+    memory: float = 0  # aim for the peak memory, as a ratio; 0: not measured
+    rounds: int = 0  # if not as many as the command line says
 
 
 def first_window(build):
@@ -63,29 +77,110 @@ def open_catalog(build):
          (Side("headwater, with index", command, lines=DEFINITIONS), 0.05)])
 
 
-CASES = {"first-window": first_window, "open-catalog": open_catalog}
+def tag_file(build, count):
+    file = build / f"bench/tags-{count}"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("".join(f"1.{i}\n" for i in range(count)))
+    return file
+
+
+def fetch_tags(build, address, count):
+    return Side("headwater, manifest+config", [build / "bin/headwater_fetchtags", f"{address}/{registries.REPOSITORY}"],
+                lines=count, input=tag_file(build, count))
+
+
+def registry_tags(build):
+    address = registries.with_images(build, TAGS)
+    tenth = tag_file(build, TAGS).read_text().split()[::10]  # a process each: ten tags take ten times one
+    loop = 'for tag; do skopeo inspect -n --no-tags --tls-verify=false "docker://$REPO:$tag" >/dev/null || exit 1; done'
+    return Case(
+        "registry-tags",
+        Side("skopeo inspect loop (x10)", ["env", f"REPO={address}/{registries.REPOSITORY}", "sh", "-c", loop, "sh", *tenth],
+             share=len(tenth) / TAGS),
+        [(fetch_tags(build, address, TAGS), 0.10)])
+
+
+def registry_requests(build):
+    address = registries.with_images(build, TAGS)
+    urls = build / "bench/paths"
+    urls.write_text("\n".join(registries.paths(address, tag_file(build, TAGS).read_text().split())) + "\n")
+    return Case(
+        "registry-requests",
+        Side("wrk, the same URLs", ["wrk", "-t1", f"-c{CONCURRENCY}", "-d600s", "-s", HERE / "wrk_list.lua",
+                                    f"http://{address}", "--", urls]),
+        [(fetch_tags(build, address, TAGS), 1.3)])
+
+
+def registry_latency(build):
+    address = registries.at_distance(registries.with_images(build, TAGS), "--delay", str(DELAY))
+    return Case(
+        "registry-latency",
+        Side(f"{DELAY} ms x requests / {CONCURRENCY}", [], ideal=math.ceil(2 * TAGS / CONCURRENCY) * DELAY / 1000),
+        [(fetch_tags(build, address, TAGS), 1.2)])
+
+
+def registry_list(build):
+    count = 100_000
+    repository = f"{registries.with_tag_names(build, count)}/{registries.REPOSITORY}"
+    return Case(
+        "registry-list",
+        Side("skopeo list-tags", ["skopeo", "list-tags", "--tls-verify=false", f"docker://{repository}"], lines=count + 5),
+        [(Side("headwater tags", [build / "bin/headwater", "tags", repository, "--insecure"], lines=count), 0.5)],
+        memory=0.5)
+
+
+def registry_429(build):
+    tags, rate = TAGS // 2, 10
+    address = registries.at_distance(registries.with_images(build, TAGS), "--rate", str(rate))
+    return Case(
+        "registry-429",
+        Side(f"{rate} requests/s", [], ideal=2 * tags / rate),
+        [(fetch_tags(build, address, tags), 1.1)], rounds=1)
+
+
+CASES = {"first-window": first_window, "open-catalog": open_catalog, "registry-tags": registry_tags,
+         "registry-requests": registry_requests, "registry-latency": registry_latency,
+         "registry-list": registry_list, "registry-429": registry_429}
+LONG = {"registry-429"}  # minutes: only when named
 
 
 def seconds(side, environment):
+    if side.ideal:
+        return side.ideal
     side.before()
-    start = time.perf_counter()
-    run = subprocess.run(side.command, env=environment, stdin=subprocess.DEVNULL, capture_output=True)
-    taken = time.perf_counter() - start
+    with open(side.input, "rb") as given:
+        start = time.perf_counter()
+        run = subprocess.run(side.command, env=environment, stdin=given, capture_output=True)
+        taken = time.perf_counter() - start
     if run.returncode != 0:
         raise RuntimeError(f"{side.name}: exit status {run.returncode}\n{run.stderr.decode(errors='replace')}")
     lines = run.stdout.count(b"\n")
     if side.lines and lines != side.lines:
         raise RuntimeError(f"{side.name}: {lines} lines, not {side.lines}")
-    return taken
+    return taken / side.share
+
+
+def peak_memory(side, environment):
+    """MiB, started from a small process: a child's peak includes what its parent had at the start."""
+    small = ("import os, resource, sys; null = os.open(os.devnull, os.O_WRONLY); os.dup2(null, 1); "
+             "status = os.spawnvp(os.P_WAIT, sys.argv[1], sys.argv[1:]); "
+             "print(status, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, file=sys.stderr)")
+    run = subprocess.run([sys.executable, "-I", "-S", "-c", small, *map(str, side.command)], env=environment,
+                         stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    status, kibibytes = run.stderr.split()[-2:]
+    if status != "0":
+        raise RuntimeError(f"{side.name}: exit status {status}\n{run.stderr}")
+    return int(kibibytes) / 1024
 
 
 def measure(case, rounds, environment):
     """One list of seconds per side, the yardstick first."""
     sides = [case.yardstick, *(side for side, _ in case.contenders)]
-    for side in sides:  # once without a clock: disk cache, fonts
-        seconds(side, environment)
+    if not case.rounds:
+        for side in sides:  # once without a clock: disk cache, fonts
+            seconds(side, environment)
     times = [[] for _ in sides]
-    for _ in range(rounds):
+    for _ in range(case.rounds or rounds):
         for side, taken in zip(sides, times):
             taken.append(seconds(side, environment))
     return times
@@ -105,11 +200,25 @@ def report(case, times):
     return met
 
 
+def report_memory(case, environment):
+    """Prints the peak memory of one case; true if the aim is met."""
+    theirs = peak_memory(case.yardstick, environment)
+    print(f"  {case.yardstick.name:<26} {theirs:9.1f} MiB")
+    met = True
+    for side, _ in case.contenders:
+        ours = peak_memory(side, environment)
+        fits = ours <= case.memory * theirs
+        met = met and fits
+        print(f"  {side.name:<26} {ours:9.1f} MiB  ratio {ours / theirs:5.3f}"
+              f"                     aim <= {case.memory:g}   {'met' if fits else 'MISSED'}")
+    return met
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--build", type=pathlib.Path, required=True)
     parser.add_argument("--rounds", type=int, default=9)
-    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(CASES)}; default: all")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(CASES)}; default: all but {', '.join(sorted(LONG))}")
     options = parser.parse_args()
     unknown = set(options.names) - set(CASES)
     if unknown:
@@ -121,9 +230,11 @@ def main():
         for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "HEADWATER_SAMPLE_REGISTRY"):
             environment.pop(name, None)
         print(f"{rounds} rounds, each side in turn; times are medians, ratios medians of the rounds (least to most)")
-        for name in options.names or CASES:
+        for name in options.names or [name for name in CASES if name not in LONG]:
             case = CASES[name](options.build.resolve())
             met = report(case, measure(case, rounds, environment)) and met
+            if case.memory:
+                met = report_memory(case, environment) and met
     return 0 if met else 1
 
 

@@ -44,7 +44,8 @@ MisbehavingRegistry::Request parseHead(const QByteArray &head)
     return request;
 }
 
-std::unique_ptr<QTcpServer> tlsServer(const TestCertificate &certificate)
+std::unique_ptr<QTcpServer> tlsServer(const TestCertificate &certificate,
+                                      bool wantsClientCertificate)
 {
     QFile certificateFile(certificate.certificatePath());
     QFile keyFile(certificate.keyPath());
@@ -53,6 +54,11 @@ std::unique_ptr<QTcpServer> tlsServer(const TestCertificate &certificate)
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setLocalCertificate(QSslCertificate(&certificateFile));
     tls.setPrivateKey(QSslKey(&keyFile, QSsl::Ec));
+    if (wantsClientCertificate) {
+        // Its own certificate is the one client's as well.
+        tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+        tls.setCaCertificates({tls.localCertificate()});
+    }
     auto server = std::make_unique<QSslServer>();
     server->setSslConfiguration(tls);
     return server;
@@ -106,6 +112,8 @@ private:
         case Fault::SlowBody:
             say(headOf(answer) + "Content-Length: 1000000\r\n\r\n");
             return dripForEver("x");
+        case Fault::SilentBody: return say(headOf(answer) + "Content-Length: 1000000\r\n\r\nx");
+        case Fault::Tunnel: return dig();
         case Fault::EndlessBody: say(chunkedHead(answer)); return pourForEver();
         case Fault::HalfBody:
             say(headOf(answer) + "Content-Length: " + QByteArray::number(2 * answer.body.size())
@@ -115,6 +123,22 @@ private:
             say(chunkedHead(answer) + chunk(answer.body));
             return closeWhenSaid();
         }
+    }
+
+    /// From now on every byte goes through, unread.
+    void dig()
+    {
+        auto *origin = new QTcpSocket(this);
+        m_socket->disconnect(this);
+        connect(m_socket, &QTcpSocket::disconnected, this, &QObject::deleteLater);
+        connect(m_socket, &QTcpSocket::readyRead, origin,
+                [this, origin] { origin->write(m_socket->readAll()); });
+        connect(origin, &QTcpSocket::readyRead, this,
+                [this, origin] { m_socket->write(origin->readAll()); });
+        connect(origin, &QTcpSocket::connected, this,
+                [this] { say("HTTP/1.1 200 Connection established\r\n\r\n"); });
+        const MisbehavingRegistry &target = *m_registry.m_tunnel;
+        origin->connectToHost(target.m_server->serverAddress(), target.m_server->serverPort());
     }
 
     static QByteArray plain(const Answer &answer, bool headOnly)
@@ -193,7 +217,8 @@ MisbehavingRegistry::~MisbehavingRegistry() = default;
 bool MisbehavingRegistry::listen(const QHostAddress &address, const TestCertificate *certificate)
 {
     m_scheme = certificate ? u"https"_s : u"http"_s;
-    m_server = certificate ? tlsServer(*certificate) : std::make_unique<QTcpServer>();
+    m_server = certificate ? tlsServer(*certificate, m_wantsClientCertificate)
+                           : std::make_unique<QTcpServer>();
     if (!m_server)
         return false;
     connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, [this] {
@@ -205,7 +230,10 @@ bool MisbehavingRegistry::listen(const QHostAddress &address, const TestCertific
 
 QString MisbehavingRegistry::host() const
 {
-    return u"%1:%2"_s.arg(m_server->serverAddress().toString()).arg(m_server->serverPort());
+    const QString address = m_server->serverAddress().toString();
+    return (address.contains(u':') ? u"[%1]:%2"_s : u"%1:%2"_s)
+        .arg(address)
+        .arg(m_server->serverPort());
 }
 
 QUrl MisbehavingRegistry::url(const QString &path) const

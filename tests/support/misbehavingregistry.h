@@ -31,6 +31,8 @@ public:
         NeverAnswers, ///< takes the request and keeps silent
         EndlessHeaders, ///< one header every 20 ms, and no end of them
         SlowBody, ///< one byte every 20 ms
+        SilentBody, ///< the first byte, and then nothing
+        Tunnel, ///< as a proxy: joins the client to the address of tunnelTo()
         EndlessBody, ///< chunks without end, as fast as they are taken
         HalfBody, ///< closes after half of what Content-Length promised
         HalfChunkedBody, ///< closes before the last chunk
@@ -64,6 +66,10 @@ public:
     /// @p certificate, which must exist.
     bool listen(const QHostAddress &address = QHostAddress::LocalHost,
                 const TestCertificate *certificate = nullptr);
+    /// Where Fault::Tunnel leads: the answer to CONNECT, whose path is "HOST:PORT".
+    void tunnelTo(const MisbehavingRegistry &origin) { m_tunnel = &origin; }
+    /// Wants a certificate of each client. To be called before listen().
+    void wantClientCertificates() { m_wantsClientCertificate = true; }
     QString host() const; ///< "127.0.0.1:PORT"
     QUrl url(const QString &path) const;
 
@@ -89,6 +95,8 @@ private:
     QHash<QByteArray, QList<Answer>> m_answers;
     QList<Request> m_requests;
     qint64 m_bytesSent = 0;
+    const MisbehavingRegistry *m_tunnel = nullptr;
+    bool m_wantsClientCertificate = false;
 };
 
 using Fault = MisbehavingRegistry::Fault;

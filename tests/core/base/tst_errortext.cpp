@@ -48,6 +48,29 @@ private Q_SLOTS:
         QCOMPARE(errorText(error), u"/tmp/x does not exist. (open: No such file or directory)"_s);
     }
 
+    void t59_eachTlsFailureHasItsOwnWayOut_data()
+    {
+        QTest::addColumn<QString>("detail");
+        QTest::addColumn<QString>("remedy");
+        QTest::newRow("unknown authority")
+            << u"x509: certificate signed by unknown authority"_s << u"Add its authority"_s;
+        QTest::newRow("expired") << u"x509: certificate has expired or is not yet valid: ..."_s
+                                 << u"Check the clock"_s;
+        QTest::newRow("client certificate")
+            << u"remote error: tls: certificate required"_s << u"certs.d"_s;
+        QTest::newRow("old version")
+            << u"tls: protocol version not supported"_s << u"update of the server"_s;
+    }
+
+    void t59_eachTlsFailureHasItsOwnWayOut()
+    {
+        QFETCH(const QString, detail);
+        QFETCH(const QString, remedy);
+        const QString text = errorText(
+            {.kind = Error::Kind::UntrustedTls, .subject = u"quay.io"_s, .detail = detail});
+        QVERIFY2(text.contains(remedy) && text.contains(detail), qPrintable(text));
+    }
+
     void saysWhenToTryAgain()
     {
         const Error error = {.kind = Error::Kind::RateLimited,

@@ -53,6 +53,13 @@ private Q_SLOTS:
         QVERIFY(!RegistryKey::ofEntry(u"a.io/*"_s)->isPattern());
     }
 
+    void t67_userInfoIsNotShown()
+    {
+        QCOMPARE(withoutUserInfo(u"https://u:p@quay.io/v1/"_s), u"https://quay.io/v1/"_s);
+        QCOMPARE(withoutUserInfo(u"u:p@x@quay.io"_s), u"quay.io"_s);
+        QCOMPARE(withoutUserInfo(u"https://quay.io"_s), u"https://quay.io"_s);
+    }
+
     void saysWhyNot()
     {
         const auto why = [](const QString &key) {

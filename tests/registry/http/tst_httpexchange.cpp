@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "registry/http/connectionpool.h"
 #include "registry/http/httpexchange.h"
 #include "tests/support/misbehavingregistry.h"
 #include "tests/support/testcase.h"
@@ -40,7 +39,7 @@ private Q_SLOTS:
 private:
     QFuture<Result<HttpReply>> send(HttpRequest request, std::stop_token stop = {})
     {
-        auto *exchange = new HttpExchange(m_pool, std::move(request), std::move(stop), this);
+        auto *exchange = new HttpExchange(m_context, std::move(request), std::move(stop), this);
         QMetaObject::invokeMethod(exchange, &HttpExchange::start, Qt::QueuedConnection);
         return exchange->future();
     }
@@ -53,7 +52,7 @@ private:
         return future.result();
     }
 
-    ConnectionPool m_pool;
+    NetworkContext m_context{.proxies = {}};
 };
 
 void HttpExchangeTest::givesTheReply()

@@ -25,29 +25,43 @@ void NetworkFailureTest::speaksGo_data()
     using Kind = Error::Kind;
     QTest::addColumn<Code>("code");
     QTest::addColumn<QString>("text");
-    QTest::addColumn<bool>("throughProxy");
+    QTest::addColumn<QString>("proxy");
     QTest::addColumn<Kind>("kind");
     QTest::addColumn<QString>("why");
 
     const auto row
-        = [](const char *name, Code code, const QString &text, bool proxy, Kind kind,
+        = [](const char *name, Code code, const QString &text, const QString &proxy, Kind kind,
              const QString &why) { QTest::newRow(name) << code << text << proxy << kind << why; };
-    row("no such host", Code::HostNotFoundError, {}, false, Kind::Offline,
+    const QString proxy = u"http://proxy.example:3128"_s;
+    const QString socks = u"socks5://proxy.example:1080"_s;
+    row("no such host", Code::HostNotFoundError, {}, {}, Kind::Offline,
         u"dial tcp: lookup reg.example: no such host"_s);
-    row("refused", Code::ConnectionRefusedError, {}, false, Kind::Offline,
+    row("refused", Code::ConnectionRefusedError, {}, {}, Kind::Offline,
         u"dial tcp 192.0.2.1:443: connect: connection refused"_s);
-    row("timeout", Code::TimeoutError, {}, false, Kind::TimedOut,
+    row("timeout", Code::TimeoutError, {}, {}, Kind::TimedOut,
         u"dial tcp 192.0.2.1:443: i/o timeout"_s);
-    row("unreachable", Code::UnknownNetworkError, u"Network unreachable"_s, false, Kind::Offline,
+    row("unreachable", Code::UnknownNetworkError, u"Network unreachable"_s, {}, Kind::Offline,
         u"dial tcp 192.0.2.1:443: connect: network is unreachable"_s);
-    row("hung up", Code::RemoteHostClosedError, {}, false, Kind::Offline, u"EOF"_s);
-    row("proxy refused", Code::ProxyConnectionRefusedError, {}, true, Kind::Offline,
+    row("hung up", Code::RemoteHostClosedError, {}, {}, Kind::Offline, u"EOF"_s);
+    row("proxy refused", Code::ProxyConnectionRefusedError, {}, proxy, Kind::Offline,
         u"proxyconnect tcp: dial tcp 192.0.2.1:443: connect: connection refused"_s);
-    row("proxy not found", Code::ProxyNotFoundError, {}, true, Kind::Offline,
-        u"proxyconnect tcp: dial tcp: lookup 192.0.2.1: no such host"_s);
-    row("not HTTP", Code::ProtocolFailure, {}, false, Kind::InvalidReply,
+    row("proxy not found", Code::ProxyNotFoundError, {}, proxy, Kind::Offline,
+        u"proxyconnect tcp: dial tcp: lookup proxy.example: no such host"_s);
+    row("t61 proxy wants a password", Code::ProxyAuthenticationRequiredError, {}, proxy,
+        Kind::Offline, u"Proxy Authentication Required"_s);
+    row("t61 SOCKS proxy refused", Code::ProxyConnectionRefusedError, {}, socks, Kind::Offline,
+        u"socks connect tcp 192.0.2.1:443->reg.example:443: dial tcp 192.0.2.1:443: connect: "
+        "connection refused"_s);
+    row("t61 SOCKS proxy wants a password", Code::ProxyAuthenticationRequiredError, {}, socks,
+        Kind::Offline,
+        u"socks connect tcp 192.0.2.1:443->reg.example:443: username/password authentication "
+        "failed"_s);
+    row("t59 client certificate wanted, told late", Code::UnknownNetworkError,
+        u"SSL routines::tlsv13 alert certificate required"_s, {}, Kind::UntrustedTls,
+        u"remote error: tls: certificate required"_s);
+    row("not HTTP", Code::ProtocolFailure, {}, {}, Kind::InvalidReply,
         u"net/http: HTTP/1.x transport connection broken: malformed HTTP response"_s);
-    row("anything else", Code::UnknownNetworkError, u"Something odd"_s, false, Kind::Offline,
+    row("anything else", Code::UnknownNetworkError, u"Something odd"_s, {}, Kind::Offline,
         u"Something odd"_s);
 }
 
@@ -55,13 +69,13 @@ void NetworkFailureTest::speaksGo()
 {
     QFETCH(const QNetworkReply::NetworkError, code);
     QFETCH(const QString, text);
-    QFETCH(const bool, throughProxy);
+    QFETCH(const QString, proxy);
     QFETCH(const QString, why);
     const Error error = networkError({.request = {.url = QUrl(u"https://reg.example/v2/"_s)},
                                       .code = code,
                                       .text = text,
                                       .address = u"192.0.2.1:443"_s,
-                                      .throughProxy = throughProxy});
+                                      .proxy = proxy});
     QTEST(error.kind, "kind");
     QCOMPARE(error.detail, u"Get \"https://reg.example/v2/\": "_s + why);
     QCOMPARE(error.subject, u"https://reg.example/v2/"_s);
@@ -86,8 +100,8 @@ void NetworkFailureTest::handshakes_data()
     QTest::newRow("plain HTTP")
         << List() << u"SSL handshake failed: error:0A00010B:SSL routines::wrong version number"_s
         << u"http: server gave HTTP response to HTTPS client"_s;
-    QTest::newRow("no common version")
-        << List() << u"alert protocol version"_s << u"tls: alert protocol version"_s;
+    QTest::newRow("no common version") << List() << u"tlsv1 alert protocol version"_s
+                                       << u"remote error: tls: protocol version not supported"_s;
 }
 
 void NetworkFailureTest::handshakes()
