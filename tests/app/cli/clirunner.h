@@ -34,6 +34,9 @@ public:
     {
     }
 
+    /// What verbs ask from here on; outlives the last of them.
+    void setRegistry(RegistryPort &registry) { m_registry = &registry; }
+
     CliRun run(const QStringList &arguments)
     {
         std::ostringstream out;
