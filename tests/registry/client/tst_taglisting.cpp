@@ -15,7 +15,7 @@ QStringList numbered(int from, int count)
 {
     QStringList tags;
     for (int i = from; i < from + count; ++i)
-        tags.append(u"v%1"_s.arg(i, 7, 10, u'0'));
+        tags.append(u"v%1"_s.arg(i, 7, 10, QChar(u'0')));
     return tags;
 }
 
