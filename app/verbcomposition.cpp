@@ -29,6 +29,7 @@ int runProgramVerb(const QStringList &arguments)
     std::unique_ptr<Network> network;
     CliContext context{.out = std::cout,
                        .err = std::cerr,
+                       .in = std::cin,
                        .workingDirectory = QDir::currentPath(),
                        .clock = clock,
                        .registry = [&network]() -> RegistryPort & {

@@ -1,11 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/clicontext.h"
 
+#include "core/base/errortext.h"
+
 #include <ostream>
 
 using namespace Qt::StringLiterals;
 
 namespace headwater {
+
+namespace {
+
+int exitCode(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::Cancelled: return exitcode::interrupted;
+    case Error::Kind::InvalidInput: return exitcode::usage;
+    case Error::Kind::Offline:
+    case Error::Kind::TimedOut:
+    case Error::Kind::UntrustedTls:
+    case Error::Kind::Unauthorized:
+    case Error::Kind::Forbidden:
+    case Error::Kind::NotFound:
+    case Error::Kind::RateLimited:
+    case Error::Kind::InvalidReply:
+    case Error::Kind::DigestMismatch: return exitcode::network;
+    case Error::Kind::AlreadyExists:
+    case Error::Kind::Conflict:
+    case Error::Kind::TooLarge:
+    case Error::Kind::NotAFile:
+    case Error::Kind::NoPermission:
+    case Error::Kind::DiskFull:
+    case Error::Kind::Io:
+    case Error::Kind::Unsupported: return exitcode::io;
+    }
+    Q_UNREACHABLE_RETURN(exitcode::findings);
+}
+
+} // namespace
 
 void print(std::ostream &stream, const QString &text)
 {
@@ -29,6 +61,19 @@ int fail(CliContext &context, const QString &text)
 {
     print(context.err, u"error: "_s + text + u'\n');
     return 1;
+}
+
+int fail(CliContext &context, const Error &error)
+{
+    if (error.kind != Error::Kind::Cancelled)
+        fail(context, errorText(error));
+    return exitCode(error);
+}
+
+int failUsage(CliContext &context, const QString &text)
+{
+    fail(context, text);
+    return exitcode::usage;
 }
 
 } // namespace headwater

@@ -68,7 +68,8 @@ Verb describeVerb()
             .summary = u"Show the tags of image streams with their sources and history"_s,
             .example = u"describe is ruby\ndescribe is -n openshift"_s,
             .flags = flags,
-            .run = runDescribe};
+            .run = runDescribe,
+            .usageCode = 1};
 }
 
 } // namespace headwater

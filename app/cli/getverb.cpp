@@ -131,7 +131,8 @@ Verb getVerb()
             .summary = u"Show image streams as a table, or as YAML or JSON"_s,
             .example = u"get is\nget is ruby -o yaml\nget is -A --show-labels"_s,
             .flags = flags,
-            .run = runGet};
+            .run = runGet,
+            .usageCode = 1};
 }
 
 } // namespace headwater

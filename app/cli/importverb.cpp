@@ -185,7 +185,8 @@ Verb importImageVerb()
             .example = u"import-image ruby\nimport-image app:2.0 --from=quay.io/team/app:2.0 "
                        "--confirm"_s,
             .flags = catalogFlags() + importFlags(),
-            .run = runImportImage};
+            .run = runImportImage,
+            .usageCode = 1};
 }
 
 } // namespace headwater

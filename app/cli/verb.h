@@ -9,19 +9,32 @@ namespace headwater {
 /// A verb of the command line.
 struct Verb
 {
-    QString name = {};
+    QString name = {}; ///< one word, or two: "registry check"
     QString usage = {}; ///< what follows the name
     QString summary = {}; ///< one line
     QString example = {}; ///< lines, without the program's name
     QList<Flag> flags = {};
     int (*run)(const CommandLine &line, CliContext &context) = nullptr; ///< the exit code
+    int usageCode = exitcode::usage; ///< for flags that it does not have; 1 as with `oc`
 };
 
 /// Flags that each verb on a catalog takes: --catalog and --namespace.
 QList<Flag> catalogFlags();
+Flag insecureFlag();
+/// --output, which takes @p formats.
+Flag outputFlag(const QString &formats);
 
 Verb getVerb();
 Verb describeVerb();
 Verb importImageVerb();
+Verb imageInfoVerb();
+Verb tagsVerb();
+Verb loginVerb();
+Verb logoutVerb();
+Verb registryCheckVerb();
+Verb registryExplainVerb();
+Verb registryListVerb();
+Verb registryTrustVerb();
+Verb registryUntrustVerb();
 
 } // namespace headwater

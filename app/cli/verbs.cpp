@@ -16,7 +16,10 @@ namespace {
 
 const QList<Verb> &verbs()
 {
-    static const QList<Verb> all{getVerb(), describeVerb(), importImageVerb()};
+    static const QList<Verb> all{getVerb(),          describeVerb(),      importImageVerb(),
+                                 imageInfoVerb(),    tagsVerb(),          loginVerb(),
+                                 logoutVerb(),       registryCheckVerb(), registryExplainVerb(),
+                                 registryListVerb(), registryTrustVerb(), registryUntrustVerb()};
     return all;
 }
 
@@ -26,15 +29,32 @@ const Verb *findVerb(QStringView name)
     return verb == verbs().end() ? nullptr : &*verb;
 }
 
+/// The verb that @p words start with: "registry check" is one of two words.
+const Verb *findVerb(const QStringList &words)
+{
+    const Verb *verb = findVerb(words.first(qMin<qsizetype>(2, words.size())).join(u' '));
+    return verb ? verb : findVerb(words.value(0));
+}
+
+/// Lines of all verbs whose name starts with @p prefix.
+QString summaries(const QString &prefix = {})
+{
+    QString text;
+    for (const Verb &verb : verbs()) {
+        if (verb.name.startsWith(prefix))
+            text += u"  %1\t%2\n"_s.arg(verb.name, verb.summary);
+    }
+    return text;
+}
+
 QString overview()
 {
     QString text = u"Image streams in a folder of definitions, without a cluster.\n\n"
                    "Usage:\n"
                    "  headwater [FOLDER|FILE...]\topen the window\n"
-                   "  headwater VERB [flags]\twork on a catalog without one\n\n"
-                   "Verbs, with the arguments and the output of oc:\n"_s;
-    for (const Verb &verb : verbs())
-        text += u"  %1\t%2\n"_s.arg(verb.name, verb.summary);
+                   "  headwater VERB [flags]\twork on a catalog or a registry without one\n\n"
+                   "Verbs; those that oc has take its arguments and give its output:\n"_s;
+    text += summaries();
     text += u"  help [VERB]\tThis text, or that of a verb\n"
             "  version\tThe version of the program\n"_s;
     return alignTabs(text, {.padding = 3, .pad = u' '});
@@ -56,15 +76,27 @@ QString helpText(const Verb &verb)
         + alignTabs(flags, {.padding = 3, .pad = u' '});
 }
 
+int unknown(const QString &name, CliContext &context)
+{
+    const QString below = summaries(name + u' ');
+    if (below.isEmpty())
+        return fail(context,
+                    u"unknown command \"%1\" for \"headwater\"\nRun 'headwater help' for "
+                    "usage."_s.arg(name));
+    failUsage(context, u"\"%1\" needs one of these words more:"_s.arg(name));
+    print(context.err, alignTabs(below, {.padding = 3, .pad = u' '}));
+    return exitcode::usage;
+}
+
 int help(const QStringList &about, CliContext &context)
 {
     if (about.isEmpty()) {
         print(context.out, overview());
         return 0;
     }
-    const Verb *verb = findVerb(about.first());
+    const Verb *verb = findVerb(about);
     if (!verb)
-        return fail(context, u"unknown command \"%1\" for \"headwater\""_s.arg(about.first()));
+        return unknown(about.first(), context);
     print(context.out, helpText(*verb));
     return 0;
 }
@@ -84,32 +116,52 @@ QList<Flag> catalogFlags()
              .letter = u'n'}};
 }
 
+Flag insecureFlag()
+{
+    return {.name = u"insecure"_s, .help = u"Accept unknown certificates and plain HTTP"_s};
+}
+
+Flag outputFlag(const QString &formats)
+{
+    return {.name = u"output"_s,
+            .valueName = u"FORMAT"_s,
+            .help = formats,
+            .kind = Flag::Kind::Text,
+            .letter = u'o'};
+}
+
 bool isVerb(QStringView word)
 {
-    return findVerb(word) || word == u"help" || word == u"version";
+    return word == u"help" || word == u"version"
+        || std::ranges::any_of(verbs(), [&](const Verb &verb) {
+               return QStringView(verb.name).left(verb.name.indexOf(u' ')) == word
+                   || verb.name == word;
+           });
 }
 
 int runVerb(const QStringList &arguments, CliContext &context)
 {
     const QString name = arguments.value(0);
-    const QStringList rest = arguments.mid(1);
     if (name == "help"_L1 || name.isEmpty())
-        return help(rest, context);
+        return help(arguments.mid(1), context);
     if (name == "version"_L1) {
         print(context.out, u"headwater "_s + QCoreApplication::applicationVersion() + u'\n');
         return 0;
     }
-    const Verb *verb = findVerb(name);
+    const Verb *verb = findVerb(arguments);
     if (!verb)
-        return fail(context,
-                    u"unknown command \"%1\" for \"headwater\"\nRun 'headwater help' for "
-                    "usage."_s.arg(name));
-    if (rest.contains(u"--help"_s) || rest.contains(u"-h"_s))
-        return help({name}, context);
+        return unknown(name, context);
+    const QStringList rest = arguments.mid(verb->name.count(u' ') + 1);
+    if (rest.contains(u"--help"_s) || rest.contains(u"-h"_s)) {
+        print(context.out, helpText(*verb));
+        return 0;
+    }
     const Result<CommandLine> line = CommandLine::parse(rest, verb->flags);
-    if (!line)
-        return fail(context,
-                    line.error().detail + u"\nSee 'headwater help %1' for usage."_s.arg(name));
+    if (!line) {
+        fail(context,
+             line.error().detail + u"\nSee 'headwater help %1' for usage."_s.arg(verb->name));
+        return verb->usageCode;
+    }
     return verb->run(*line, context);
 }
 

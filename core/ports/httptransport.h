@@ -39,6 +39,9 @@ struct HttpRequest
     bool skipTlsVerification = false;
     /// Refuse a private, loopback or link-local address, for a URL that a public server named.
     bool publicOnly = false;
+    /// The host that named the URL, if that was not the user: what a public one names must be
+    /// public too. Empty: nobody to ask about.
+    QString namedBy = {};
 };
 
 struct HttpReply

@@ -153,7 +153,8 @@ QFuture<Authorization> Authorizer::tokenFor(const AuthorizationRequest &request,
                         .service = challenge.parameter("service"),
                         .scope = request.scope,
                         .credential = std::move(credential),
-                        .skipTlsVerification = skip};
+                        .skipTlsVerification = skip,
+                        .registryHost = request.endpoint.url.host()};
     return m_tokens.token(wanted).then(
         this, [so, wanted, usesCredential](const TokenOutcome &outcome) mutable {
             so.usesCredential = usesCredential;

@@ -193,6 +193,7 @@ void RequestScheduler::stop(const EntryPtr &entry)
 
 void RequestScheduler::pump(Host &host)
 {
+    noticeStandstill();
     std::vector<std::pair<EntryPtr, Result<HttpReply>>> ended;
     dispatch(host, ended);
     setAlarm();
@@ -240,6 +241,7 @@ void RequestScheduler::onReply(const EntryPtr &entry, const Result<HttpReply> &r
 {
     if (entry->isDone)
         return;
+    noticeStandstill();
     Host &host = *entry->host;
     host.running.erase(entry->serial);
     entry->isRunning = false;
@@ -362,11 +364,17 @@ bool RequestScheduler::isReserved(const Host &host, const Entry &entry) const
         && m_time->now().secsTo(host.rateLimit->resetsAt) > m_policy.retry.longestWait.count();
 }
 
-void RequestScheduler::onWake()
+/// Before anything that happened in the meantime is looked at.
+void RequestScheduler::noticeStandstill()
 {
     const Time now = m_time->elapsed();
     if (now - m_beatAt > heartBeat)
         m_resumedAt = now;
+}
+
+void RequestScheduler::onWake()
+{
+    noticeStandstill();
     // By name: whoever is told of an end may send more.
     QStringList names;
     for (const auto &[name, host] : m_hosts)
@@ -385,7 +393,6 @@ void RequestScheduler::setAlarm()
             consider(now + heartBeat);
         if (!host->waiting.empty() && int(host->running.size()) < m_policy.concurrency)
             consider(std::max(host->waiting.begin()->first.first, host->pace.nextAt()));
-        // Who comes back from a back-off may go before those that wait already.
     }
     if (!next)
         return;

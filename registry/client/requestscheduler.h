@@ -83,6 +83,7 @@ private:
     std::optional<Result<HttpReply>> answerWithoutAsking(const Host &host,
                                                          const Entry &entry) const;
     bool isReserved(const Host &host, const Entry &entry) const;
+    void noticeStandstill();
     void onWake();
     void setAlarm();
     void announce();

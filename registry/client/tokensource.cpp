@@ -128,6 +128,7 @@ QFuture<TokenOutcome> TokenSource::token(const TokenRequest &request)
     http.deadline = tokenDeadline;
     http.maxBodyBytes = limits::tokenBytes;
     http.skipTlsVerification = request.skipTlsVerification;
+    http.namedBy = request.registryHost;
     m_transport.send(std::move(http), m_stop.get_token())
         .then(this, [this, key, how](const Result<HttpReply> &reply) { onReply(key, how, reply); });
     return future;

@@ -22,6 +22,7 @@ struct TokenRequest
     QString scope = {}; ///< "repository:library/ruby:pull"; empty: none
     std::optional<Credential> credential = {}; ///< nullopt: anonymous
     bool skipTlsVerification = false;
+    QString registryHost = {}; ///< which named the realm
 };
 
 struct TokenOutcome

@@ -74,7 +74,7 @@ HttpExchange::HttpExchange(NetworkContext &context, HttpRequest request, std::st
     , m_context(context)
     , m_request(std::move(request))
     , m_timers(m_request.connectTimeout, m_request.silenceTimeout, nullptr)
-    , m_firstHost(m_request.url.host())
+    , m_firstHost(m_request.namedBy.isEmpty() ? m_request.url.host() : m_request.namedBy)
 {
     m_promise.start();
     // What is in the URL would be sent as Basic credentials and remembered for the host.
@@ -104,7 +104,15 @@ void HttpExchange::start()
         return refuse(kind, u"unsupported protocol scheme "_s + goQuoted(url.scheme().toUtf8()));
     if (url.host().isEmpty())
         return refuse(kind, u"http: no Host in request URL"_s);
-    sendHop();
+    goTo();
+}
+
+void HttpExchange::goTo()
+{
+    if (m_request.publicOnly || m_request.url.host() == m_firstHost)
+        sendHop();
+    else
+        followElsewhere();
 }
 
 /// Everything about a hop is looked up anew: its host has a trust and a proxy of its own.
@@ -251,10 +259,7 @@ void HttpExchange::follow(int code, const QByteArray &location)
     ++m_redirects;
     m_request = *std::move(next);
     dropReply();
-    if (m_request.publicOnly || m_request.url.host() == m_firstHost)
-        sendHop();
-    else
-        followElsewhere();
+    goTo();
 }
 
 /// Whom a public server sends elsewhere must not end up in a private network. A private registry

@@ -33,6 +33,7 @@ public:
 private:
     using Addresses = QList<QHostAddress>;
 
+    void goTo();
     void sendHop();
     void checkPublic();
     void connectHop();
@@ -59,7 +60,7 @@ private:
     QPromise<Result<HttpReply>> m_promise;
     QTimer m_deadline;
     HopTimers m_timers;
-    const QString m_firstHost; ///< the one that the caller chose
+    const QString m_firstHost; ///< the one that the user chose
     ConnectionTerms m_terms; ///< of the current hop, as is the following
     QSslConfiguration m_tls;
     QNetworkReply *m_reply = nullptr; ///< child of its manager

@@ -72,6 +72,10 @@ Result<HttpRequest> followRedirect(HttpRequest previous, int status, const QByte
     if (previous.url.host() != target.host() || portOf(previous.url) != portOf(target))
         previous.skipTlsVerification = false;
     changeMethod(previous, status);
+    // What was meant for one origin, such as a refresh token, is not for another.
+    if (!sameOrigin(previous.url, target) && !previous.body.isEmpty())
+        return refused(u"redirect of a request with a body to another origin refused: "_s
+                       + shownUrl(target));
     previous.url = target;
     return previous;
 }

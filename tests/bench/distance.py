@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Stands in front of a registry and makes it far away, or strict: distance.py PORT [--delay MS] [--rate N]
+"""Stands in front of a registry, for GET only, and makes it far away, or strict: distance.py PORT [--delay MS] [--rate N]
 
 Each reply leaves --delay milliseconds after its request came; netem would do it in the kernel, but
 not every kernel has it. With --rate, N requests a second are let through, by a token bucket that
@@ -31,11 +31,9 @@ class Bucket:
         return True
 
 
-async def read_reply(upstream, is_head):
+async def read_reply(upstream):
     head = await upstream.readuntil(b"\r\n\r\n")
     fields = dict(line.lower().split(b":", 1) for line in head.split(b"\r\n")[1:] if b":" in line)
-    if is_head:
-        return head
     if b"chunked" in fields.get(b"transfer-encoding", b""):
         body = b""
         while not body.endswith(b"0\r\n\r\n"):
@@ -47,12 +45,16 @@ async def read_reply(upstream, is_head):
 async def serve(reader, writer, port, delay, bucket):
     upstream_reader, upstream_writer = await asyncio.open_connection("127.0.0.1", port)
     try:
+        if await reader.readexactly(1) != b"G":  # a TLS handshake: closed, as a registry without TLS does
+            return
+        first = b"G"
         while True:
-            request = await reader.readuntil(b"\r\n\r\n")
+            request = first + await reader.readuntil(b"\r\n\r\n")
+            first = b""
             due = time.monotonic() + delay
             if bucket.grants():
                 upstream_writer.write(request)
-                reply = await read_reply(upstream_reader, request.startswith(b"HEAD "))
+                reply = await read_reply(upstream_reader)
             else:
                 reply = REFUSAL
             await asyncio.sleep(due - time.monotonic())

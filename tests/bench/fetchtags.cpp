@@ -81,8 +81,8 @@ QStringList standardInput()
     QStringList lines;
     if (!file.open(stdin, QIODevice::ReadOnly))
         return lines;
-    while (!file.atEnd())
-        lines.append(QString::fromUtf8(file.readLine(300)).trimmed());
+    for (QByteArray line = file.readLine(300); !line.isEmpty(); line = file.readLine(300))
+        lines.append(QString::fromUtf8(line).trimmed());
     return lines;
 }
 

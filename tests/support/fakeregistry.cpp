@@ -55,7 +55,7 @@ qsizetype FakeRegistry::count(const QString &part) const
 template<typename T>
 QFuture<Result<T>> FakeRegistry::answer(const QString &line, Result<T> result, std::stop_token stop)
 {
-    m_requests.append(line);
+    m_requests.append(stop.stop_requested() ? line + u" stopped"_s : line);
     for (const auto &[part, error] : std::as_const(m_failures).asKeyValueRange()) {
         if (line.contains(part))
             result = error;

@@ -28,7 +28,8 @@ public:
     void hold() { m_isHolding = true; }
     void release();
 
-    /// "manifest host/repo:tag", "blob host/repo sha256:...", with " insecure" at the end.
+    /// "manifest host/repo:tag", "blob host/repo sha256:...", with " insecure" at the end,
+    /// and " stopped" if the stop was requested before: a real registry would not hear of it.
     QStringList requests() const { return m_requests; }
     qsizetype count(const QString &part) const;
     int mostAtOnce() const { return m_mostAtOnce; }

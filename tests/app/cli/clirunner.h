@@ -11,7 +11,9 @@
 
 namespace headwater {
 
+class ConnectionTester;
 class RegistryPort;
+class SecretStore;
 
 /// What a verb printed, and its exit code.
 struct CliRun
@@ -24,6 +26,8 @@ struct CliRun
 /// Runs verbs in this process on a catalog folder of its own.
 class CliRunner
 {
+    QTemporaryDir m_folder;
+
 public:
     explicit CliRunner(RegistryPort *registry = nullptr)
         : m_registry(registry)
@@ -37,11 +41,23 @@ public:
     {
         std::ostringstream out;
         std::ostringstream err;
+        std::istringstream in(input.toStdString());
         CliContext context{.out = out,
                            .err = err,
+                           .in = in,
                            .workingDirectory = m_folder.path(),
                            .clock = clock,
-                           .registry = [this]() -> RegistryPort & { return *m_registry; }};
+                           .registry = [this]() -> RegistryPort & { return *m_registry; },
+                           .connectionTester = [this]() -> ConnectionTester & { return *tester; },
+                           .secrets = [this]() -> SecretStore & { return *secrets; },
+                           .logins = logins,
+                           .configFolder = m_folder.filePath(QStringLiteral("config")),
+                           .askSecret =
+                               [this](const QString &prompt) {
+                                   prompts.append(prompt);
+                                   return typed;
+                               },
+                           .interrupt = interrupt.get_token()};
         const int code = runVerb(arguments, context);
         return {code, QString::fromStdString(out.str()), QString::fromStdString(err.str())};
     }
@@ -61,9 +77,15 @@ public:
     }
 
     FixedClock clock;
+    QByteArray input; ///< what is on stdin
+    ConnectionTester *tester = nullptr;
+    SecretStore *secrets = nullptr;
+    StoredLogins logins{m_folder.filePath(QStringLiteral("settings.ini"))};
+    std::optional<Secret> typed; ///< on the terminal; nullopt: there is none
+    QStringList prompts;
+    std::stop_source interrupt;
 
 private:
-    QTemporaryDir m_folder;
     RegistryPort *m_registry = nullptr;
 };
 

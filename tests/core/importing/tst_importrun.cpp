@@ -156,6 +156,42 @@ private Q_SLOTS:
         QVERIFY(!result.stream.spec.tag(u"b"));
     }
 
+    void t66_nothingIsAskedAfterACancelAndWhatIsThereIsKept()
+    {
+        constexpr int tags = 40;
+        for (int round = 0; round < 100; ++round) {
+            FakeRegistry registry;
+            QList<ImportItem> items;
+            for (int i = 0; i < tags; ++i) {
+                const QString tag = QString::number(i);
+                registry.add(u"lib/app"_s, {tag}, {.name = tag});
+                items.append(item(tag, u"h.io/lib/app:"_s + tag));
+            }
+            std::stop_source user;
+            Importer importer(registry, m_clock);
+            int done = 0;
+            qsizetype asked = 0;
+            const auto future
+                = importer.run(requestFor(items), user.get_token(), [&](const ImportProgress &now) {
+                      done = now.done;
+                      if (done <= round % (tags - 1) || user.stop_requested())
+                          return;
+                      asked = registry.requests().size();
+                      user.request_stop();
+                  });
+            QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 1000);
+            const ImportResult result = *future.result();
+            QVERIFY(result.isCancelled);
+            QVERIFY(result.items.size() >= round % (tags - 1) + 1);
+            QVERIFY(result.items.size() < tags);
+            QVERIFY(!result.hasFailures());
+            QCOMPARE(result.stream.status.tags.size(), result.items.size());
+            for (int i = 0; i < 10; ++i)
+                QCoreApplication::processEvents();
+            QCOMPARE(registry.requests().size() - registry.count(u"stopped"_s), asked);
+        }
+    }
+
     void stoppedBeforeItStarts()
     {
         FakeRegistry registry;

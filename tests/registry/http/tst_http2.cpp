@@ -13,6 +13,7 @@
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QScopeGuard>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -44,10 +45,15 @@ private Q_SLOTS:
         QNetworkRequest request(url());
         request.setSslConfiguration(trust.of(u"127.0.0.1"_s, m_registry.port())->configuration);
         ConnectionPool pool;
-        const std::unique_ptr<QNetworkReply> reply(pool.manager(url()).get(request));
-        QTRY_VERIFY(reply->isFinished());
-        QCOMPARE(reply->error(), QNetworkReply::NoError);
-        QVERIFY(reply->attribute(QNetworkRequest::Http2WasUsedAttribute).toBool());
+        for (int i = 0; i < 2; ++i) { // over a new connection, and over a used one
+            const std::unique_ptr<QNetworkReply> reply(pool.manager(url()).get(request));
+            // HopTimers live on this.
+            QSignalSpy sent(reply.get(), &QNetworkReply::requestSent);
+            QTRY_VERIFY(reply->isFinished());
+            QCOMPARE(reply->error(), QNetworkReply::NoError);
+            QVERIFY(reply->attribute(QNetworkRequest::Http2WasUsedAttribute).toBool());
+            QCOMPARE(sent.size(), 1);
+        }
     }
 
     void twoHundredAtOnce()
