@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/streamselection.h"
 #include "app/cli/verb.h"
+#include "app/cli/waiting.h"
 #include "core/base/errortext.h"
 #include "core/catalog/catalog.h"
 #include "core/describe/describeimage.h"
@@ -13,8 +14,6 @@
 #include "core/importing/importplan.h"
 #include "core/ports/clock.h"
 #include "core/store/historystore.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -34,17 +33,10 @@ ImportArguments argumentsOf(const CommandLine &line)
             .importMode = line.text(u"import-mode"_s, u"Legacy"_s)};
 }
 
-/// Waits for the import as the program's one event loop; there is no window that could freeze.
 Result<ImportResult> runImport(const ImportRequest &request, CliContext &context)
 {
     Importer importer(context.registry(), context.clock);
-    Result<ImportResult> outcome = Error{.kind = Error::Kind::Cancelled};
-    importer.run(request, {}).then(&importer, [&outcome](const Result<ImportResult> &result) {
-        outcome = result;
-        QCoreApplication::exit();
-    });
-    QCoreApplication::exec();
-    return outcome;
+    return waitFor(importer.run(request, context.interrupt));
 }
 
 /// The tag of the source, which is what `oc` names in its messages; none for a digest.
@@ -141,6 +133,8 @@ int runImportImage(const CommandLine &line, CliContext &context)
     }
     placeInNamespace(request->stream, selection->ns());
     const Result<ImportResult> result = runImport(*request, context);
+    if (!result && result.error().kind == Error::Kind::Cancelled)
+        return exitcode::interrupted;
     if (!result)
         return fail(context, errorText(result.error()));
     const bool isDryRun = line.isOn(u"dry-run"_s);
@@ -150,7 +144,8 @@ int runImportImage(const CommandLine &line, CliContext &context)
         if (!written)
             return fail(context, errorText(written.error()));
     }
-    return report(*result, isDryRun, context);
+    const int code = report(*result, isDryRun, context);
+    return result->isCancelled ? exitcode::interrupted : code;
 }
 
 QList<Flag> importFlags()

@@ -31,9 +31,9 @@ void handle(int signal, void (*handler)(int))
 
 } // namespace
 
-Interruption::Interruption()
+void Interruption::listen()
 {
-    if (::pipe2(wakeUp.data(), O_CLOEXEC | O_NONBLOCK) != 0)
+    if (m_notifier || ::pipe2(wakeUp.data(), O_CLOEXEC | O_NONBLOCK) != 0)
         return;
     m_notifier = new QSocketNotifier(wakeUp[0], QSocketNotifier::Read, this);
     connect(m_notifier, &QSocketNotifier::activated, this, [this] {

@@ -65,7 +65,8 @@ std::optional<Error> meaning(QKeychain::Error said, Error error, const SecretSer
     const bool isAbsent = said == QKeychain::EntryNotFound || said == QKeychain::NoError;
     if (isAbsent && state.kind == State::Locked) {
         error.kind = Error::Kind::NoPermission;
-        error.detail = u"the keychain is locked"_s;
+        error.subject = u"the keychain"_s;
+        error.detail = u"it is locked"_s;
         return error;
     }
     if (said == QKeychain::NoError)
@@ -74,19 +75,21 @@ std::optional<Error> meaning(QKeychain::Error said, Error error, const SecretSer
         return error;
     if (state.kind == State::NoBus || state.kind == State::NoService) {
         error.kind = Error::Kind::Unsupported;
+        error.subject = u"The keychain"_s;
         error.detail = state.detail;
     } else if (state.kind == State::NoCollection) {
         error.kind = Error::Kind::NoPermission;
+        error.subject = u"the keychain"_s;
         error.detail = u"there is no keychain yet, and none was made"_s;
     }
     return error;
 }
 
-Error timedOut(const QString &name, std::chrono::milliseconds patience)
+Error timedOut(std::chrono::milliseconds patience)
 {
     return {.kind = Error::Kind::TimedOut,
-            .subject = name,
-            .detail = u"no answer in %1 s; the keychain may be waiting for its password"_s.arg(
+            .subject = u"The keychain"_s,
+            .detail = u"no answer in %1 s; it may be waiting for its password"_s.arg(
                 double(patience.count()) / 1000)};
 }
 
@@ -133,9 +136,9 @@ QFuture<Result<T>> Keychain::run(const QString &name, const Make &make)
     const auto begin = [this, name, make, answer = std::move(answer)] {
         // The clock must not keep a secret alive that has long been handed over.
         QTimer::singleShot(m_patience, this,
-                           [name, patience = m_patience, waiting = std::weak_ptr(answer)] {
+                           [patience = m_patience, waiting = std::weak_ptr(answer)] {
                                if (const auto late = waiting.lock())
-                                   late->give(timedOut(name, patience));
+                                   late->give(timedOut(patience));
                            });
         start(name, make, [answer](Result<Secret> result) {
             if (!result)

@@ -10,7 +10,8 @@
 
 namespace headwater {
 
-/// All settings of the program, typed. The only owner of QSettings; widgets get values, never keys.
+/// The settings of the window, typed; widgets get values, never keys. Beside it only StoredLogins
+/// uses QSettings.
 class Preferences
 {
 public:

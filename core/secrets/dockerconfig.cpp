@@ -107,8 +107,8 @@ Result<Credential> readCredential(const QJsonValue &value, DockerConfigRules rul
         credential.identityToken = texts.secret("identitytoken"_L1);
         credential.registryToken = texts.secret("registrytoken"_L1);
     }
-    if (texts.error())
-        return *texts.error();
+    if (const std::optional<Error> &error = texts.error())
+        return *error;
     return credential;
 }
 
@@ -143,33 +143,40 @@ int base64Value(char c)
     return at == std::string_view::npos ? -1 : int(at);
 }
 
+qsizetype skipLineEnds(QByteArrayView text, qsizetype at)
+{
+    while (at < text.size() && (text[at] == '\n' || text[at] == '\r'))
+        ++at;
+    return at;
+}
+
+/// Where the padding is wrong that begins before @p at, after @p inQuantum letters; -1: nowhere.
+qsizetype paddingFault(QByteArrayView text, qsizetype at, int inQuantum)
+{
+    at = skipLineEnds(text, at);
+    if (inQuantum == 2) {
+        if (at == text.size())
+            return at;
+        if (text[at] != '=')
+            return at - 1;
+        at = skipLineEnds(text, at + 1);
+    }
+    return at < text.size() ? at : -1;
+}
+
 /// Where @p text stops to be base64 as Go's encoding/base64 counts it; -1: nowhere. Line ends
 /// within are allowed.
 qsizetype base64Fault(QByteArrayView text, bool isPadded)
 {
-    const auto skipLineEnds = [&](qsizetype at) {
-        while (at < text.size() && (text[at] == '\n' || text[at] == '\r'))
-            ++at;
-        return at;
-    };
     int inQuantum = 0;
-    for (qsizetype at = skipLineEnds(0); at < text.size(); at = skipLineEnds(at)) {
+    for (qsizetype at = skipLineEnds(text, 0); at < text.size(); at = skipLineEnds(text, at)) {
         const char c = text[at++];
-        if (base64Value(c) >= 0) {
+        if (base64Value(c) >= 0)
             inQuantum = (inQuantum + 1) % 4;
-            continue;
-        }
-        if (c != '=' || !isPadded || inQuantum < 2)
+        else if (c == '=' && isPadded && inQuantum >= 2)
+            return paddingFault(text, at, inQuantum);
+        else
             return at - 1;
-        at = skipLineEnds(at);
-        if (inQuantum == 2) {
-            if (at == text.size())
-                return at;
-            if (text[at] != '=')
-                return at - 1;
-            at = skipLineEnds(at + 1);
-        }
-        return at < text.size() ? at : -1;
     }
     const bool isCut = inQuantum == 1 || (isPadded && inQuantum > 0);
     return isCut ? text.size() - inQuantum : -1;

@@ -115,7 +115,7 @@ void Keyring::add(KeyringEntry entry)
         m_unreadable.append(considered(entry, u"not an address"_s));
         return;
     }
-    QByteArray sortedBy = address->text().toUtf8();
+    const QByteArray sortedBy = address->text().toUtf8();
     const auto place
         = std::ranges::upper_bound(m_keys, sortedBy, std::ranges::greater(), &Key::sortedBy);
     m_keys.insert(
@@ -126,9 +126,11 @@ KeyringLookup Keyring::match(const QString &text) const
 {
     KeyringLookup result;
     const std::optional<RegistryKey> target = RegistryKey::ofTarget(text);
+    if (!target)
+        return result;
     const Key *winner = nullptr;
     for (const Key &key : m_keys) {
-        QString why = target ? key.address.mismatch(*target) : u"not an address"_s;
+        QString why = key.address.mismatch(*target);
         if (why.isEmpty() && !key.entry.isUsable)
             why = u"holds no credential"_s;
         result.considered.append(considered(key.entry, why));
@@ -153,7 +155,7 @@ KeyringLookup Keyring::match(const QString &text) const
 KeyringLookup Keyring::lookup(const QString &image) const
 {
     KeyringLookup result = match(image);
-    if (!result.matches.isEmpty() || !isOnDefaultRegistry(image))
+    if (!result.matches.isEmpty() || result.considered.isEmpty() || !isOnDefaultRegistry(image))
         return result;
     for (qsizetype i = 0; const Key &key : m_keys) {
         if (key.address.text() == defaultRegistryKey && key.entry.isUsable) {

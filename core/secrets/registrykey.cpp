@@ -72,19 +72,22 @@ std::pair<QString, QString> splitPort(const QString &hostPort)
     return {host.toString(), hostPort.sliced(colon + 1)};
 }
 
+/// Takes one character of a set off @p pattern, which a backslash may precede.
+std::optional<QChar> takeCharacter(QStringView &pattern)
+{
+    if (pattern.startsWith(u'\\'))
+        pattern = pattern.sliced(1);
+    if (pattern.isEmpty())
+        return std::nullopt;
+    const QChar first = pattern.front();
+    pattern = pattern.sliced(1);
+    return first;
+}
+
 /// The set at the start of @p pattern, after its "[": whether @p c is in it. Moves @p pattern
 /// behind the "]". nullopt: it is malformed.
 std::optional<bool> matchesSet(QStringView &pattern, QChar c)
 {
-    const auto next = [&pattern]() -> std::optional<QChar> {
-        if (pattern.startsWith(u'\\'))
-            pattern = pattern.sliced(1);
-        if (pattern.isEmpty())
-            return std::nullopt;
-        const QChar first = pattern.front();
-        pattern = pattern.sliced(1);
-        return first;
-    };
     const bool isNegated = pattern.startsWith(u'^');
     if (isNegated)
         pattern = pattern.sliced(1);
@@ -92,13 +95,13 @@ std::optional<bool> matchesSet(QStringView &pattern, QChar c)
     for (int ranges = 0; !(ranges > 0 && pattern.startsWith(u']')); ++ranges) {
         if (pattern.startsWith(u'-') || pattern.startsWith(u']'))
             return std::nullopt;
-        const std::optional<QChar> low = next();
+        const std::optional<QChar> low = takeCharacter(pattern);
         std::optional<QChar> high = low;
         if (pattern.startsWith(u'-')) {
             pattern = pattern.sliced(1);
             if (pattern.startsWith(u'-') || pattern.startsWith(u']'))
                 return std::nullopt;
-            high = next();
+            high = takeCharacter(pattern);
         }
         if (!low || !high || pattern.isEmpty())
             return std::nullopt;

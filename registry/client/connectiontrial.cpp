@@ -49,13 +49,12 @@ Result<TrialTarget> parseTrialTarget(const QString &text, RegistryAccess access)
     const PullSpec full = spec->withDockerClientDefaults().asV2();
     // "quay/any" would be a repository of Docker Hub; who names a host alone means a host.
     const QString host = isHost && spec->registry().isEmpty() ? text : full.registry();
-    return TrialTarget{.host = host,
-                       .repository = isHost ? QString() : full.repositoryName(),
-                       .access = access};
+    return TrialTarget{
+        .host = host, .repository = isHost ? QString() : full.repositoryName(), .access = access};
 }
 
 ConnectionTrial::ConnectionTrial(HttpTransport &transport, const RegistryOptions &options,
-                                 ConnectionCheck::Probe probe, QObject *parent)
+                                 RegistryTester::Probe probe, QObject *parent)
     : QObject(parent)
     , m_transport(transport)
     , m_options(options)
@@ -88,8 +87,7 @@ bool ConnectionTrial::readConfiguration()
 {
     QStringList facts;
     if (m_options.sources && !m_target.repository.isEmpty()) {
-        const Result<PullSpec> image
-            = PullSpec::parse(m_target.host + u'/' + m_target.repository);
+        const Result<PullSpec> image = PullSpec::parse(m_target.host + u'/' + m_target.repository);
         const Result<QList<PullSource>> sources
             = image ? m_options.sources(*image) : Result<QList<PullSource>>(image.error());
         if (!sources) {
@@ -99,8 +97,7 @@ bool ConnectionTrial::readConfiguration()
         for (const PullSource &source : *sources) {
             if (!source.rule.isEmpty())
                 facts.append(source.image.exact() + u": "_s + source.rule);
-            m_target.access.insecure
-                |= source.insecure && source.image.registry() == m_target.host;
+            m_target.access.insecure |= source.insecure && source.image.registry() == m_target.host;
         }
     }
     pass(Kind::Configuration,
@@ -215,16 +212,16 @@ void ConnectionTrial::askForAccess(const Authorization &so)
                         .maxBodyBytes = limits::tagPageBytes,
                         .skipTlsVerification = m_endpoint.skipTlsVerification};
     // The list of a large repository is not kept; whether it comes is all that counts.
-    request.onBody = [](QByteArrayView) {};
+    request.onBody = [](QByteArrayView) { };
     const bool hasRepository = !m_target.repository.isEmpty();
-    request.url.setPath(hasRepository ? u"/v2/%1/tags/list"_s.arg(m_target.repository)
-                                      : u"/v2/"_s);
+    request.url.setPath(hasRepository ? u"/v2/%1/tags/list"_s.arg(m_target.repository) : u"/v2/"_s);
     if (hasRepository)
         request.url.setQuery(u"n=1"_s);
     if (!so.header.isEmpty())
         request.headers.append({"Authorization", so.header});
-    m_transport.send(std::move(request), m_stop)
-        .then(this, [this](const Result<HttpReply> &reply) { onAccess(reply); });
+    m_transport.send(std::move(request), m_stop).then(this, [this](const Result<HttpReply> &reply) {
+        onAccess(reply);
+    });
 }
 
 void ConnectionTrial::onAccess(const Result<HttpReply> &reply)

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "registry/client/authorizer.h"
-#include "registry/client/connectioncheck.h"
 #include "registry/client/registryendpoints.h"
+#include "registry/client/registrytester.h"
 
 #include <QElapsedTimer>
 #include <QFutureWatcher>
@@ -29,7 +29,7 @@ class ConnectionTrial : public QObject
     Q_OBJECT
 public:
     ConnectionTrial(HttpTransport &transport, const RegistryOptions &options,
-                    ConnectionCheck::Probe probe, QObject *parent);
+                    RegistryTester::Probe probe, QObject *parent);
 
     QFuture<ConnectionReport> start(const TrialTarget &target, std::stop_token stop);
 
@@ -51,7 +51,7 @@ private:
 
     HttpTransport &m_transport;
     RegistryOptions m_options;
-    ConnectionCheck::Probe m_probe;
+    RegistryTester::Probe m_probe;
     RegistryEndpoints m_endpoints;
     Authorizer m_authorizer;
     TrialTarget m_target;

@@ -51,7 +51,8 @@ std::optional<Error> TagPageReader::read(QByteArrayView piece)
             continue;
         }
         if (!step(piece.front()))
-            return fail(u"unexpected byte 0x%1"_s.arg(int(uchar(piece.front())), 2, 16, QChar(u'0')));
+            return fail(
+                u"unexpected byte 0x%1"_s.arg(int(uchar(piece.front())), 2, 16, QChar(u'0')));
         ++m_offset;
         piece.slice(1);
     }

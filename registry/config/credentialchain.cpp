@@ -9,6 +9,7 @@
 #include <QPromise>
 
 #include <optional>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -78,6 +79,19 @@ HelperCall helperCall(const DockerConfig &config, const CredentialQuery &query, 
                                 .matches = true});
     }
     return call;
+}
+
+/// What was considered, with the outcome at the key that was asked for.
+QList<ConsideredKey> consideredAfter(const HelperCall &call, const CredentialHelper::Answer &answer)
+{
+    QList<ConsideredKey> considered = call.considered;
+    for (ConsideredKey &key : considered) {
+        if (key.key != call.server)
+            continue;
+        key.matches = answer && *answer;
+        key.why = key.matches ? call.why : answer ? u"it has none"_s : u"it failed"_s;
+    }
+    return considered;
 }
 
 } // namespace
@@ -167,7 +181,7 @@ void CredentialChain::askKeychain(const SearchPtr &search)
     search->how.considered += found.considered;
     if (!found.found)
         return askNextFile(search);
-    m_store->read(found.source).then(this, [this, search, found](const Result<Secret> &stored) {
+    const auto answered = [this, search, found](const Result<Secret> &stored) {
         const Result<Credential> credential
             = stored ? decodeCredential(*stored) : Result<Credential>(stored.error());
         if (credential && !credential->isEmpty())
@@ -179,7 +193,8 @@ void CredentialChain::askKeychain(const SearchPtr &search)
         problem.subject = found.source;
         search->how.problems.append(problem);
         askNextFile(search);
-    });
+    };
+    std::ignore = m_store->read(found.source).then(this, answered);
 }
 
 void CredentialChain::askNextFile(const SearchPtr &search)
@@ -212,23 +227,17 @@ void CredentialChain::askHelper(const SearchPtr &search, const QString &path,
         = [this, search, path, config, call](const CredentialHelper::Answer &answer) {
               if (search->isDone)
                   return;
-              const bool hasIt = answer && *answer;
-              ConsideredKey winner;
-              for (ConsideredKey key : call.considered) {
-                  if (key.key == call.server) {
-                      key.matches = hasIt;
-                      key.why = hasIt ? call.why : answer ? u"it has none"_s : u"it failed"_s;
-                      winner = key;
-                  }
-                  search->how.considered.append(key);
-              }
-              if (hasIt)
-                  return search->won(winner, call.why, **answer);
+              search->how.considered += consideredAfter(call, answer);
+              if (answer && *answer)
+                  return search->won({.kind = CredentialSourceKind::Helper,
+                                      .source = CredentialHelper::programName(call.name),
+                                      .key = call.server},
+                                     call.why, **answer);
               if (!answer)
                   search->how.problems.append(answer.error());
               askEntries(search, path, config);
           };
-    m_helper.get(call.name, call.server, search->stop).then(this, answered);
+    std::ignore = m_helper.get(call.name, call.server, search->stop).then(this, answered);
 }
 
 void CredentialChain::askEntries(const SearchPtr &search, const QString &path,
@@ -243,7 +252,7 @@ void CredentialChain::askEntries(const SearchPtr &search, const QString &path,
                      .isUsable = !entry.credential.isEmpty()});
     const CredentialLookup found = keyring.find(search->query);
     search->how.considered += found.how.considered;
-    if (found.how.found)
+    if (found.credential)
         search->won({.kind = found.how.kind, .source = path, .key = found.how.key}, found.how.why,
                     *found.credential);
     else

@@ -145,10 +145,10 @@ private:
 
 } // namespace
 
-CredentialHelper::CredentialHelper(QProcessEnvironment environment,
+CredentialHelper::CredentialHelper(const QProcessEnvironment &environment,
                                    std::chrono::milliseconds deadline, QObject *parent)
     : QObject(parent)
-    , m_environment(std::move(environment))
+    , m_environment(environment)
     , m_deadline(deadline)
 {
 }

@@ -23,7 +23,7 @@ class CredentialHelper : public QObject
 public:
     /// @p environment is the helper's; its PATH says where helpers are. @p deadline: then a helper
     /// is killed, with what it started.
-    explicit CredentialHelper(QProcessEnvironment environment,
+    explicit CredentialHelper(const QProcessEnvironment &environment,
                               std::chrono::milliseconds deadline = std::chrono::seconds(10),
                               QObject *parent = nullptr);
 

@@ -48,15 +48,30 @@ private Q_SLOTS:
     void knowsItsVerbs()
     {
         for (const QString &verb :
-             {u"get"_s, u"describe"_s, u"import-image"_s, u"help"_s, u"version"_s})
+             {u"get"_s, u"describe"_s, u"import-image"_s, u"image"_s, u"tags"_s, u"login"_s,
+              u"logout"_s, u"registry"_s, u"help"_s, u"version"_s})
             QVERIFY(isVerb(verb));
         QVERIFY(!isVerb(u"catalog.yaml"));
+    }
+
+    void interruptedImportWritesNothing()
+    {
+        FakeRegistry registry;
+        CliRunner cli(&registry);
+        QVERIFY(cli.write(u"ruby.yaml"_s, ruby));
+        cli.interrupt.request_stop();
+        const CliRun run = cli.run(u"import-image ruby:3.3"_s);
+        QCOMPARE(run.code, 130);
+        QCOMPARE(run.err, QString());
+        QCOMPARE(cli.read(u"ruby.yaml"_s), ruby);
     }
 
     void helps()
     {
         CliRunner cli;
-        QVERIFY(cli.run(u"help"_s).out.contains(u"import-image"_s));
+        const QString overview = cli.run(u"help"_s).out;
+        for (const QString &verb : {u"import-image"_s, u"image info"_s, u"registry explain"_s})
+            QVERIFY(overview.contains(u"\n  "_s + verb + u"   "_s));
         const CliRun import = cli.run(u"import-image --help"_s);
         QCOMPARE(import.code, 0);
         QVERIFY(import.out.contains(u"--reference-policy=POLICY"_s));

@@ -21,6 +21,8 @@ private Q_SLOTS:
     {
         QFETCH(const int, signal);
         Interruption interruption;
+        interruption.listen();
+        interruption.listen();
         const std::stop_token token = interruption.token();
         QVERIFY(!token.stop_requested());
         ::raise(signal);

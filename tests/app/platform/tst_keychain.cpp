@@ -197,7 +197,7 @@ private Q_SLOTS:
         QCOMPARE(said.size(), 2);
         for (const QString &line : said)
             QCOMPARE(line,
-                     u"TimedOut: no answer in 0.3 s; the keychain may be waiting for its "
+                     u"TimedOut: no answer in 0.3 s; it may be waiting for its "
                      "password"_s);
     }
 

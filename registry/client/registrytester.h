@@ -15,15 +15,15 @@ namespace headwater {
 /// Tries the way to a registry with nothing remembered: name, connection, TLS, GET /v2/, challenge,
 /// credential, token, and in the end whether what was asked for is allowed: the list of tags of a
 /// repository, or GET /v2/ once more.
-class ConnectionCheck : public QObject, public ConnectionTester
+class RegistryTester : public QObject, public ConnectionTester
 {
     Q_OBJECT
 public:
     using Probe = std::function<QFuture<ProbeReport>(ProbeRequest, std::stop_token)>;
 
     /// @p transport outlives the object.
-    ConnectionCheck(HttpTransport &transport, RegistryOptions options, Probe probe,
-                    QObject *parent = nullptr);
+    RegistryTester(HttpTransport &transport, RegistryOptions options, Probe probe,
+                   QObject *parent = nullptr);
 
     QFuture<ConnectionReport> test(const QString &target, RegistryAccess access,
                                    std::stop_token stop) override;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "registry/client/connectioncheck.h"
+#include "registry/client/registrytester.h"
 
 #include "registry/client/connectiontrial.h"
 
 namespace headwater {
 
-ConnectionCheck::ConnectionCheck(HttpTransport &transport, RegistryOptions options, Probe probe,
-                                 QObject *parent)
+RegistryTester::RegistryTester(HttpTransport &transport, RegistryOptions options, Probe probe,
+                               QObject *parent)
     : QObject(parent)
     , m_transport(transport)
     , m_options(std::move(options))
@@ -14,8 +14,8 @@ ConnectionCheck::ConnectionCheck(HttpTransport &transport, RegistryOptions optio
 {
 }
 
-QFuture<ConnectionReport> ConnectionCheck::test(const QString &target, RegistryAccess access,
-                                                std::stop_token stop)
+QFuture<ConnectionReport> RegistryTester::test(const QString &target, RegistryAccess access,
+                                               std::stop_token stop)
 {
     const Result<TrialTarget> parsed = parseTrialTarget(target, access);
     if (!parsed) {
