@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/recordedworld.h"
 
-#include <QSslCertificate>
-#include <QSslConfiguration>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -34,10 +33,12 @@ bool RecordedWorld::start()
         m_error = m_tokens.errorString();
         return false;
     }
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    tls.addCaCertificates(QSslCertificate::fromPath(m_authority.certificatePath()));
-    QSslConfiguration::setDefaultConfiguration(tls);
-    return startRegistries();
+    if (!startRegistries())
+        return false;
+    const QStringList trusted{m_tokens.host(), m_open.host(), m_basic.host(), m_bearer.host()};
+    return std::ranges::all_of(trusted, [this](const QString &host) {
+        return m_authority.installFor(host, m_certs.path());
+    });
 }
 
 bool RecordedWorld::makeCertificates()

@@ -13,13 +13,14 @@ class RecordedWorld
 public:
     RecordedWorld() = default;
 
-    /// Blocks until all of them answer. From then on this process trusts what the recorded server
-    /// trusted.
+    /// Blocks until all of them answer.
     bool start();
     QString errorString() const { return m_error; }
 
     /// Takes pushes, for all of them.
     QString plainHost() const { return m_plain.host(); }
+    /// A directory like certs.d with what the recorded server trusted.
+    QString certsDirectory() const { return m_certs.path(); }
     /// "127.0.0.1:PORT" that plays the recorded @p host and @p port; empty: there was no such host.
     /// Where the recorded server refused connections, nobody listens at the port that is returned.
     QString played(const QString &host, int port) const;
@@ -30,6 +31,7 @@ private:
     bool makeCertificates();
     bool startRegistries();
 
+    QTemporaryDir m_certs;
     TestCertificate m_authority;
     TestCertificate m_trusted;
     TestCertificate m_unknownAuthority;

@@ -4,6 +4,8 @@
 #include "tests/support/tool.h"
 
 #include <QDebug>
+#include <QDir>
+#include <QFile>
 
 using namespace Qt::StringLiterals;
 
@@ -61,6 +63,12 @@ bool TestCertificate::createSignedBy(const TestCertificate &authority,
 bool TestCertificate::createSigner()
 {
     return request({u"-newkey"_s, u"rsa:2048"_s});
+}
+
+bool TestCertificate::installFor(const QString &host, const QString &certs) const
+{
+    const QDir folder(certs + u'/' + host);
+    return folder.mkpath(u"."_s) && QFile::copy(certificatePath(), folder.filePath(u"ca.crt"_s));
 }
 
 QString TestCertificate::certificatePath() const

@@ -36,6 +36,9 @@ public:
     /// Self-signed with an RSA key, for signing tokens.
     bool createSigner();
 
+    /// Makes it an authority for @p host ("127.0.0.1:5000") in the certs.d directory @p certs.
+    bool installFor(const QString &host, const QString &certs) const;
+
     QString certificatePath() const;
     QString keyPath() const;
 

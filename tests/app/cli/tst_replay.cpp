@@ -184,7 +184,7 @@ private Q_SLOTS:
         const QMap<int, QString> pushed = pushes(recorded["readme"_L1].toString());
         m_world.setHubNeedsPassword(QByteArrayView(QTest::currentDataTag())
                                     == QByteArrayView("auth/key-matching-hub"));
-        NetworkTransport network;
+        NetworkTransport network({.certsDirectories = {m_world.certsDirectory()}});
         RecordedTransport transport(network, m_world);
         CliRunner cli;
         RecordedSecrets secrets;
