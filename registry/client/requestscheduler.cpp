@@ -391,8 +391,12 @@ void RequestScheduler::setAlarm()
     for (const auto &[name, host] : m_hosts) {
         if (!host->running.empty())
             consider(now + heartBeat);
-        if (!host->waiting.empty() && int(host->running.size()) < m_policy.concurrency)
-            consider(std::max(host->waiting.begin()->first.first, host->pace.nextAt()));
+        if (host->waiting.empty() || int(host->running.size()) >= m_policy.concurrency)
+            continue; // a reply goes on with it
+        const auto &[key, first] = *host->waiting.begin();
+        const bool isHeld = host->runningManifests() > 0 && isReserved(*host, *first);
+        if (!isHeld)
+            consider(std::max(key.first, host->pace.nextAt()));
     }
     if (!next)
         return;

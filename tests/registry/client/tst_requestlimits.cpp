@@ -22,6 +22,7 @@ private Q_SLOTS:
     void t52_aHostThatNeverGivesInIsGivenUp();
     void t54_stopsBeforeTheLimit();
     void t54_countsWhatIsUnderWay();
+    void t54_endsWhatComesBackFromABackOff();
     void t54_leavesOthersAlone_data();
     void t54_leavesOthersAlone();
 };
@@ -169,7 +170,20 @@ void RequestLimitsTest::t54_countsWhatIsUnderWay()
         replies.append(bench.get(u"https://h/v2/a/manifests/%1"_s.arg(i)));
     bench.settle();
     QCOMPARE(bench.http.openRequests(), 3);
+    bench.time->step();
+    QCOMPARE(bench.time->elapsed(),
+             1s); // it waits for a reply and does not ask itself all the time
     QCOMPARE(std::ranges::count_if(replies, &QFuture<Result<HttpReply>>::isFinished), 0);
+}
+
+void RequestLimitsTest::t54_endsWhatComesBackFromABackOff()
+{
+    Bench bench;
+    bench.http.answer(u"https://h/v2/a/manifests/1"_s,
+                      reply(503, {{"RateLimit-Remaining", "5;w=21600"}}));
+    const auto future = bench.get(u"https://h/v2/a/manifests/1"_s);
+    QVERIFY(bench.finishes(future));
+    QCOMPARE(future.result().error().kind, Error::Kind::RateLimited);
 }
 
 void RequestLimitsTest::t54_leavesOthersAlone_data()
