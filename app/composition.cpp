@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/composition.h"
 
+#include "app/networkbackend.h"
+#include "app/platform/keychain.h"
 #include "app/presenters/catalogpresenter.h"
 #include "app/presenters/importpresenter.h"
 #include "app/settings/preferences.h"
@@ -14,8 +16,6 @@
 #include "models/importqueuemodel.h"
 #include "models/problemmodel.h"
 #include "models/tagtablemodel.h"
-#include "registry/client/registryclient.h"
-#include "registry/http/networktransport.h"
 
 #include <QApplication>
 #include <QLocale>
@@ -46,8 +46,9 @@ int runGui(QApplication &app, const GuiOptions &options)
     applyTheme(app, options.colorScheme.value_or(preferences.colorScheme()));
 
     const SystemClock clock;
-    NetworkTransport transport;
-    RegistryClient registry(transport);
+    Keychain keychain;
+    RegistryService registry(
+        [setup = NetworkSetup{.keychain = &keychain}] { return makeNetworkBackend(setup); });
     Catalog catalog;
 
     CatalogTreeModel catalogTree;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/settings/registryconsents.h"
 #include "app/settings/storedlogins.h"
 #include "core/base/secret.h"
 
@@ -19,6 +20,13 @@ class RegistryPort;
 class SecretStore;
 struct Error;
 
+/// What a short name stands for, and the file that says so.
+struct NameAlias
+{
+    QString value = {}; ///< "registry.access.redhat.com/ubi9"
+    QString file = {};
+};
+
 /// What a verb has of the world; made by the composition of the program, and by tests.
 struct CliContext
 {
@@ -33,8 +41,11 @@ struct CliContext
     std::function<ConnectionTester &()> connectionTester = {};
     std::function<SecretStore &()> secrets = {};
     StoredLogins logins = {};
+    RegistryConsents consents = {};
     /// "$XDG_CONFIG_HOME/headwater"; trusted certificates are in its certs.d.
     QString configFolder = {};
+    /// Of a name without registry and tag, "ubi9"; nullopt: it has none.
+    std::function<std::optional<NameAlias>(const QString &name)> alias = {};
     /// Asks on the terminal, without showing what is typed; nullopt: there is no terminal.
     std::function<std::optional<Secret>(const QString &prompt)> askSecret = {};
     /// Requested when the user interrupts the program (SIGINT): verbs print what they have.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/cli/typedpullspec.h"
 #include "app/cli/verb.h"
 #include "app/cli/waiting.h"
 #include "core/base/limits.h"
@@ -91,7 +92,7 @@ int runImageInfo(const CommandLine &line, CliContext &context)
         return failUsage(context, u"info expects at least one argument, an image pull spec"_s);
     int code = 0;
     for (const QString &operand : line.operands()) {
-        const Result<PullSpec> spec = PullSpec::parse(operand);
+        const Result<PullSpec> spec = typedPullSpec(operand, context);
         if (!spec)
             return failUsage(context, u"\"%1\": %2"_s.arg(operand, spec.error().detail));
         const Result<ImageInfo> info = InfoRequest(line, context).ask(*spec);

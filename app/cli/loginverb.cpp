@@ -56,7 +56,8 @@ public:
     {
         StoredBefore before;
         before.m_key = key;
-        const Result<Secret> secret = waitFor(context.secrets().read(key));
+        const Result<Secret> secret
+            = waitFor(context.secrets().read(StoredLogin{.key = key}.secretName()));
         if (!secret && secret.error().kind != Error::Kind::NotFound)
             return secret.error();
         if (secret)
@@ -71,10 +72,12 @@ public:
     Result<void> restore(CliContext &context) const
     {
         if (m_login && m_secret) {
-            const Result<void> written = waitFor(context.secrets().write(m_key, *m_secret));
+            const Result<void> written
+                = waitFor(context.secrets().write(m_login->secretName(), *m_secret));
             return written ? context.logins.add(*m_login) : written;
         }
-        const Result<void> removed = waitFor(context.secrets().remove(m_key));
+        const Result<void> removed
+            = waitFor(context.secrets().remove(StoredLogin{.key = m_key}.secretName()));
         return removed ? context.logins.remove(m_key) : removed;
     }
 
@@ -86,7 +89,10 @@ private:
 
 Result<void> store(const StoredLogin &login, const Secret &secret, CliContext &context)
 {
-    const Result<void> written = waitFor(context.secrets().write(login.key, secret));
+    Credential credential{.username = login.username};
+    (login.username == "<token>"_L1 ? credential.identityToken : credential.password) = secret;
+    const Result<void> written
+        = waitFor(context.secrets().write(login.secretName(), encodeCredential(credential)));
     return written ? context.logins.add(login) : written;
 }
 
@@ -162,7 +168,9 @@ int runLogout(const CommandLine &line, CliContext &context)
     const bool isKnown = std::ranges::contains(logins, key, &StoredLogin::key);
     // The secret first: a list without it is a small lie, a forgotten secret is a risk. One that
     // the list does not know is removed as well.
-    if (const Result<void> removed = waitFor(context.secrets().remove(key)); !removed)
+    if (const Result<void> removed
+        = waitFor(context.secrets().remove(StoredLogin{.key = key}.secretName()));
+        !removed)
         return fail(context, removed.error());
     if (const Result<void> removed = context.logins.remove(key); !removed)
         return fail(context, removed.error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/connectioncheck.h"
 #include "app/cli/trustedhosts.h"
+#include "app/cli/typedpullspec.h"
 #include "app/cli/verb.h"
 #include "app/cli/waiting.h"
 #include "core/describe/describeexplanation.h"
@@ -17,7 +18,7 @@ int runExplain(const CommandLine &line, CliContext &context)
     if (line.operands().size() != 1)
         return failUsage(context, u"explain needs one pull spec"_s);
     const QString operand = line.operands().first();
-    const Result<PullSpec> spec = PullSpec::parse(operand);
+    const Result<PullSpec> spec = typedPullSpec(operand, context);
     if (!spec)
         return failUsage(context, u"\"%1\": %2"_s.arg(operand, spec.error().detail));
     const PullSpec image = spec->withDockerClientDefaults().mostSpecific();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/tagdetails.h"
+#include "app/cli/typedpullspec.h"
 #include "app/cli/verb.h"
 #include "app/cli/waiting.h"
 #include "core/describe/bytesize.h"
@@ -155,7 +156,7 @@ int runTags(const CommandLine &line, CliContext &context)
         return failUsage(context, u"unknown output format \"%1\": json or name"_s.arg(format));
     if (line.operands().size() != 1)
         return failUsage(context, u"tags needs one repository"_s);
-    const Result<PullSpec> spec = PullSpec::parse(line.operands().first());
+    const Result<PullSpec> spec = typedPullSpec(line.operands().first(), context);
     if (!spec)
         return failUsage(context,
                          u"\"%1\": %2"_s.arg(line.operands().first(), spec.error().detail));

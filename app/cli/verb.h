@@ -36,5 +36,7 @@ Verb registryExplainVerb();
 Verb registryListVerb();
 Verb registryTrustVerb();
 Verb registryUntrustVerb();
+Verb registryAllowRealmVerb();
+Verb registryAllowInsecureCredentialsVerb();
 
 } // namespace headwater

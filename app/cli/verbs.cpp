@@ -16,10 +16,20 @@ namespace {
 
 const QList<Verb> &verbs()
 {
-    static const QList<Verb> all{getVerb(),          describeVerb(),      importImageVerb(),
-                                 imageInfoVerb(),    tagsVerb(),          loginVerb(),
-                                 logoutVerb(),       registryCheckVerb(), registryExplainVerb(),
-                                 registryListVerb(), registryTrustVerb(), registryUntrustVerb()};
+    static const QList<Verb> all{getVerb(),
+                                 describeVerb(),
+                                 importImageVerb(),
+                                 imageInfoVerb(),
+                                 tagsVerb(),
+                                 loginVerb(),
+                                 logoutVerb(),
+                                 registryCheckVerb(),
+                                 registryExplainVerb(),
+                                 registryListVerb(),
+                                 registryTrustVerb(),
+                                 registryUntrustVerb(),
+                                 registryAllowRealmVerb(),
+                                 registryAllowInsecureCredentialsVerb()};
     return all;
 }
 

@@ -2,20 +2,12 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/secrets/storedcredential.h"
 
 #include <QList>
 #include <QString>
 
 namespace headwater {
-
-/// A login whose secret is in the keychain, under the key as its name.
-struct StoredLogin
-{
-    QString key = {}; ///< "quay.io", "quay.io/org", "localhost:5000"; as in an auth.json
-    QString username = {}; ///< "<token>": the secret is an identity token
-
-    friend bool operator==(const StoredLogin &, const StoredLogin &) = default;
-};
 
 /// Which logins the keychain holds; a keychain cannot be asked for a list. Never a secret. Each
 /// call reads or writes the settings anew, so it works from any thread and sees what other

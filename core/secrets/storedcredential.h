@@ -12,7 +12,7 @@ namespace headwater {
 struct StoredLogin
 {
     QString key = {}; ///< what it is for, "quay.io" or "quay.io/org"
-    QString username = {};
+    QString username = {}; ///< "<token>": the secret is an identity token
 
     /// Under which the keychain has the credential.
     QString secretName() const { return QStringLiteral("registry:") + key; }

@@ -2,6 +2,7 @@
 #include "registry/http/networktransport.h"
 
 #include "registry/http/httpexchange.h"
+#include "registry/http/networkcontext.h"
 
 #include <QThread>
 
@@ -14,7 +15,8 @@ NetworkTransport::NetworkTransport(QObject *parent)
 
 NetworkTransport::NetworkTransport(const TransportOptions &options, QObject *parent)
     : QObject(parent)
-    , m_context{.trust = TlsTrust(options.certsDirectories), .proxies = options.proxy}
+    , m_context(
+          new NetworkContext{.trust = TlsTrust(options.certsDirectories), .proxies = options.proxy})
 {
 }
 
@@ -28,7 +30,7 @@ NetworkTransport::~NetworkTransport()
 QFuture<Result<HttpReply>> NetworkTransport::send(HttpRequest request, std::stop_token stop)
 {
     Q_ASSERT(thread()->isCurrentThread());
-    auto *exchange = new HttpExchange(m_context, std::move(request), std::move(stop), this);
+    auto *exchange = new HttpExchange(*m_context, std::move(request), std::move(stop), this);
     // Later, so that even what fails at once fails after this function has returned.
     QMetaObject::invokeMethod(exchange, &HttpExchange::start, Qt::QueuedConnection);
     return exchange->future();

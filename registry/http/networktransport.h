@@ -2,11 +2,16 @@
 #pragma once
 
 #include "core/ports/httptransport.h"
-#include "registry/http/networkcontext.h"
+#include "registry/http/proxysettings.h"
 
 #include <QObject>
+#include <QStringList>
+
+#include <memory>
 
 namespace headwater {
+
+struct NetworkContext;
 
 /// What the user or the system says about the network.
 struct TransportOptions
@@ -31,7 +36,7 @@ public:
     QFuture<Result<HttpReply>> send(HttpRequest request, std::stop_token stop) override;
 
 private:
-    NetworkContext m_context;
+    std::unique_ptr<NetworkContext> m_context;
 };
 
 } // namespace headwater

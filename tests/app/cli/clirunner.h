@@ -51,6 +51,7 @@ public:
                            .connectionTester = [this]() -> ConnectionTester & { return *tester; },
                            .secrets = [this]() -> SecretStore & { return *secrets; },
                            .logins = logins,
+                           .consents = consents,
                            .configFolder = m_folder.filePath(QStringLiteral("config")),
                            .askSecret =
                                [this](const QString &prompt) {
@@ -81,6 +82,7 @@ public:
     ConnectionTester *tester = nullptr;
     SecretStore *secrets = nullptr;
     StoredLogins logins{m_folder.filePath(QStringLiteral("settings.ini"))};
+    RegistryConsents consents{m_folder.filePath(QStringLiteral("settings.ini"))};
     std::optional<Secret> typed; ///< on the terminal; nullopt: there is none
     QStringList prompts;
     std::stop_source interrupt;

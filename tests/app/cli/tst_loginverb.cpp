@@ -30,6 +30,14 @@ struct Desk
     FakeSecrets secrets;
 };
 
+/// What the keychain has under @p key.
+QByteArray passwordIn(const FakeSecrets &secrets, const QString &key)
+{
+    const Result<Credential> credential
+        = decodeCredential(secrets.entries.value(u"registry:"_s + key));
+    return credential ? credential->password.reveal() : QByteArray();
+}
+
 } // namespace
 
 class TestLoginVerb : public TestCase
@@ -44,7 +52,7 @@ private Q_SLOTS:
         QCOMPARE(run.out, u"Logged in to reg.example/team as alice.\n"_s);
         QCOMPARE(run.code, 0);
         QCOMPARE(desk.tester.targets, QStringList{u"reg.example/team"_s});
-        QCOMPARE(desk.secrets.entries.value(u"reg.example/team"_s).reveal(), canary);
+        QCOMPARE(passwordIn(desk.secrets, u"reg.example/team"_s), canary);
         QCOMPARE(desk.cli.logins.all(), QList<StoredLogin>({{u"reg.example/team"_s, u"alice"_s}}));
     }
 
@@ -52,7 +60,7 @@ private Q_SLOTS:
     {
         Desk desk;
         desk.tester.onTest = [&desk] {
-            QVERIFY(desk.secrets.entries.contains(u"reg.example/team"_s));
+            QVERIFY(desk.secrets.entries.contains(u"registry:reg.example/team"_s));
             QCOMPARE(desk.cli.logins.all().size(), 1);
         };
         QCOMPARE(desk.login(u" --insecure"_s).code, 0);
@@ -74,11 +82,11 @@ private Q_SLOTS:
     void refusedLoginPutsTheOldOneBack()
     {
         Desk desk;
-        desk.secrets.entries.insert(u"reg.example/team"_s, Secret("old"));
+        desk.secrets.entries.insert(u"registry:reg.example/team"_s, Secret("old"));
         QVERIFY(desk.cli.logins.add({u"reg.example/team"_s, u"bob"_s}));
         desk.tester.fail(Error::Kind::Unauthorized);
         QCOMPARE(desk.login().code, 3);
-        QCOMPARE(desk.secrets.entries.value(u"reg.example/team"_s).reveal(), "old");
+        QCOMPARE(desk.secrets.entries.value(u"registry:reg.example/team"_s).reveal(), "old");
         QCOMPARE(desk.cli.logins.all(), QList<StoredLogin>({{u"reg.example/team"_s, u"bob"_s}}));
     }
 
@@ -116,7 +124,7 @@ private Q_SLOTS:
         const CliRun run = desk.cli.run(u"login reg.example -u alice"_s);
         QCOMPARE(run.code, 0);
         QCOMPARE(desk.cli.prompts, QStringList{u"Password of alice for reg.example: "_s});
-        QCOMPARE(desk.secrets.entries.value(u"reg.example"_s).reveal(), canary);
+        QCOMPARE(passwordIn(desk.secrets, u"reg.example"_s), canary);
     }
 
     void refuses_data()
