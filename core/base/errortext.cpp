@@ -72,6 +72,10 @@ QString networkText(const Error &error, const QString &subject)
         return tlsText(error, subject);
     if (error.kind == Kind::Unauthorized)
         return ErrorText::tr("%1 asks for a login. Add a pull secret for it.").arg(subject);
+    if (error.kind == Kind::Forbidden && error.detail.endsWith(" blocked"_L1)) {
+        return ErrorText::tr("%1 is on a registry that registries.conf of this computer blocks.")
+            .arg(subject);
+    }
     if (error.kind == Kind::Forbidden) {
         return ErrorText::tr("Access to %1 is refused. Check that the pull secret allows it.")
             .arg(subject);
@@ -80,6 +84,11 @@ QString networkText(const Error &error, const QString &subject)
         return ErrorText::tr(
                    "The content of %1 does not have the digest it was asked for by, and was "
                    "thrown away.")
+            .arg(subject);
+    }
+    if (error.detail.endsWith("server gave HTTP response to HTTPS client"_L1)) {
+        return ErrorText::tr("%1 speaks plain HTTP only. If you trust the network between, allow "
+                             "insecure connections to it.")
             .arg(subject);
     }
     return ErrorText::tr("The answer of %1 cannot be understood.").arg(subject);

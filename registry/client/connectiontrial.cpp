@@ -37,6 +37,17 @@ QString tokenSummary(const ExplainedToken &token)
     return u"%1 gave a token %2"_s.arg(token.realm, who);
 }
 
+/// Of a repository that was asked for by name, unlike of a manifest, the server takes this as "not
+/// found". Source: importing.md section 11, "404 NAME_UNKNOWN on tags list".
+Error aboutRepository(Error error, const QString &repository)
+{
+    if (error.detail.startsWith("name unknown:"_L1))
+        error.kind = Error::Kind::NotFound;
+    if (error.subject.isEmpty())
+        error.subject = repository;
+    return error;
+}
+
 } // namespace
 
 Result<TrialTarget> parseTrialTarget(const QString &text, RegistryAccess access)
@@ -125,8 +136,10 @@ bool ConnectionTrial::add(Kind kind, const ProbePhase &phase)
         m_report.steps.last().taken = phase.taken;
         return false;
     }
-    if (!phase.done)
+    if (!phase.done) { // there is nothing to do, as for the name of an address
+        m_report.steps.append({.kind = kind, .state = State::Skipped});
         return true;
+    }
     pass(kind, phase.facts.value(0), phase.facts.mid(1));
     m_report.steps.last().taken = phase.taken;
     return true;
@@ -142,8 +155,8 @@ void ConnectionTrial::onProbed(const ProbeReport &report, bool isPlain)
         || !add(Kind::Tls, report.tls))
         return finish();
     if (isPlain) {
-        pass(Kind::Tls, u"there is none: plain HTTP"_s);
-        m_report.steps.last().state = State::Warning;
+        m_report.steps.last() = {
+            .kind = Kind::Tls, .state = State::Warning, .summary = u"there is none: plain HTTP"_s};
     } else if (m_target.access.insecure && report.tls.done) {
         m_report.steps.last().state = State::Warning;
     }
@@ -200,7 +213,9 @@ void ConnectionTrial::onAuthorized(const Authorization &so)
         fail(isToken ? Kind::Token : Kind::Credential, *so.refusal);
         return finish();
     }
-    if (!so.tokens.isEmpty())
+    if (so.tokens.isEmpty())
+        m_report.steps.append({.kind = Kind::Token, .state = State::Skipped});
+    else
         pass(Kind::Token, tokenSummary(so.tokens.constFirst()));
     askForAccess(so);
 }
@@ -230,7 +245,7 @@ void ConnectionTrial::onAccess(const Result<HttpReply> &reply)
     if (!reply)
         fail(Kind::Scope, reply.error());
     else if (reply->status < 200 || reply->status > 299)
-        fail(Kind::Scope, registryError(*reply));
+        fail(Kind::Scope, aboutRepository(registryError(*reply), m_target.repository));
     else
         pass(Kind::Scope, u"%1 may be read"_s.arg(what));
     finish();
@@ -263,10 +278,9 @@ void ConnectionTrial::finish()
     constexpr std::array all{Kind::Configuration, Kind::NameResolution, Kind::Connect,
                              Kind::Tls,           Kind::Ping,           Kind::Challenge,
                              Kind::Credential,    Kind::Token,          Kind::Scope};
-    const bool isComplete = m_report.succeeded();
+    const Kind last = m_report.steps.isEmpty() ? Kind::Configuration : m_report.steps.last().kind;
     for (const Kind kind : all) {
-        const bool isThere = std::ranges::contains(m_report.steps, kind, &ConnectionStep::kind);
-        if (!isThere && !isComplete)
+        if (kind > last)
             m_report.steps.append({.kind = kind, .state = State::Skipped});
     }
     deleteLater();

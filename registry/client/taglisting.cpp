@@ -32,6 +32,7 @@ TagListing::TagListing(Fetch fetch, QObject *parent)
 QFuture<Result<TagPage>> TagListing::start(const QString &path, std::stop_token stop)
 {
     m_path = path;
+    m_userStop = stop;
     QFuture<Result<TagPage>> future = m_promise.future();
     // Runs in the thread that asks to stop, perhaps at once.
     m_onStop.emplace(std::move(stop), [this] {
@@ -50,6 +51,8 @@ void TagListing::ask(const QString &path, const QString &query)
 {
     if (m_isDone)
         return;
+    if (m_userStop.stop_requested()) // its callback may still be on the way
+        return cancel();
     const QString page = path + u'?' + query;
     if (m_asked.contains(page))
         return finishIncomplete(u"the registry leads back to a page that was read before"_s);
@@ -101,8 +104,13 @@ void TagListing::onReply(const Result<HttpReply> &reply)
         return;
     if (!reply)
         return finish(reply.error());
-    if (reply->status < 200 || reply->status > 299)
-        return finish(registryError(*reply));
+    if (reply->status < 200 || reply->status > 299) {
+        Error error = registryError(*reply);
+        // Not so for a manifest. Source: importing.md section 11, "404 NAME_UNKNOWN on tags list".
+        if (error.detail.startsWith("name unknown:"_L1))
+            error.kind = Error::Kind::NotFound;
+        return finish(error);
+    }
     onBody(reply->body); // of a transport that keeps it
     if (!m_unreadable)
         m_unreadable = m_reader.finish();

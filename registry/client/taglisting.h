@@ -59,7 +59,8 @@ private:
     qsizetype m_newOnPage = 0;
     int m_pages = 0;
     QPromise<Result<TagPage>> m_promise;
-    std::stop_source m_stop;
+    std::stop_token m_userStop;
+    std::stop_source m_stop; ///< of what the listing itself has asked for
     bool m_isDone = false;
     std::optional<std::stop_callback<std::function<void()>>> m_onStop; ///< destroyed first
 };

@@ -73,7 +73,8 @@ public:
         m_promise.start();
         m_failure.request.url.setScheme(m_request.useTls ? u"https"_s : u"http"_s);
         m_failure.request.url.setHost(m_request.host);
-        m_failure.request.url.setPort(m_request.port);
+        if (m_request.port != (m_request.useTls ? 443 : 80))
+            m_failure.request.url.setPort(m_request.port);
         m_failure.request.url.setPath(u"/v2/"_s);
         m_timeout.setSingleShot(true);
         m_timeout.setInterval(m_request.timeout);

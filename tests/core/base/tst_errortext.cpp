@@ -48,6 +48,20 @@ private Q_SLOTS:
         QCOMPARE(errorText(error), u"/tmp/x does not exist. (open: No such file or directory)"_s);
     }
 
+    void plainHttpAndBlockedRegistriesHaveTheirOwnWayOut()
+    {
+        const QString plain = errorText(
+            {.kind = Error::Kind::InvalidReply,
+             .subject = u"h"_s,
+             .detail
+             = u"Get \"https://h/v2/\": http: server gave HTTP response to HTTPS client"_s});
+        QVERIFY(plain.startsWith(u"h speaks plain HTTP only."));
+        const QString blocked = errorText({.kind = Error::Kind::Forbidden,
+                                           .subject = u"h/a:1"_s,
+                                           .detail = u"registry h blocked"_s});
+        QVERIFY(blocked.contains(u"registries.conf"));
+    }
+
     void t59_eachTlsFailureHasItsOwnWayOut_data()
     {
         QTest::addColumn<QString>("detail");

@@ -20,10 +20,10 @@ private Q_SLOTS:
 
     void whatIsNoTargetIsInvalidInput()
     {
-        const Result<TrialTarget> target = parseTrialTarget(u"UPPER/case"_s, {});
+        const Result<TrialTarget> target = parseTrialTarget(u"h/UPPER"_s, {});
         QVERIFY(!target);
         QCOMPARE(target.error().kind, Error::Kind::InvalidInput);
-        QCOMPARE(target.error().subject, u"UPPER/case"_s);
+        QCOMPARE(target.error().subject, u"h/UPPER"_s);
     }
 };
 

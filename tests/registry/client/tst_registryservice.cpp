@@ -76,7 +76,9 @@ private Q_SLOTS:
         QCOMPARE(report.result().host, u"r.example"_s);
         QCOMPARE(shared.made, 1);
         QVERIFY(shared.madeIn != QThread::currentThread());
-        QVERIFY(!service->blob(app(u"1.0"_s), u"sha256:0"_s, 1, {}, {}).isFinished());
+        const auto blob = service->blob(app(u"1.0"_s), u"sha256:0"_s, 1, {}, {});
+        QTRY_VERIFY(blob.isFinished());
+        QCOMPARE(blob.result().error().kind, Error::Kind::NotFound);
     }
 
     void continuationsRunWhereTheCallerLives()

@@ -288,6 +288,7 @@ void TagListingTest::errors()
     QTRY_VERIFY(future.isFinished());
     QVERIFY(listed(future).error);
     QTEST(listed(future).error->detail, "detail");
+    QCOMPARE(listed(future).error->kind == Error::Kind::NotFound, status == 404);
 }
 
 void TagListingTest::stopEndsItAtOnce()

@@ -22,8 +22,8 @@ void TagPageReaderTest::lists_data()
     QTest::addColumn<QStringList>("tags");
     QTest::newRow("usual") << QByteArray(R"({"name":"a/b","tags":["1.0","latest"]})")
                            << QStringList{u"1.0"_s, u"latest"_s};
-    QTest::newRow("tags first")
-        << QByteArray(R"({"tags":["1.0"],"name":"tags"})") << QStringList{u"1.0"_s};
+    QTest::newRow("tags first") << QByteArray(R"({"tags":["1.0"],"name":"tags"})")
+                                << QStringList{u"1.0"_s};
     QTest::newRow("null") << QByteArray(R"({"name":"a","tags":null})") << QStringList();
     QTest::newRow("none") << QByteArray(R"({"name":"a","tags":[]})") << QStringList();
     QTest::newRow("no tags at all") << QByteArray("{}") << QStringList();
