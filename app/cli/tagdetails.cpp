@@ -13,6 +13,15 @@ QFuture<Result<ImageFacts>> failed(const Error &error)
     return QtFuture::makeReadyValueFuture<Result<ImageFacts>>(error);
 }
 
+Result<ImageFacts> factsOf(const Result<Image> &image)
+{
+    if (!image)
+        return image.error();
+    return ImageFacts{.created = image->created,
+                      .size = image->size,
+                      .platforms = {image->os + u'/' + image->architecture}};
+}
+
 } // namespace
 
 TagDetails::TagDetails(RegistryPort &registry, const PullSpec &repository, RegistryAccess access,
@@ -107,21 +116,14 @@ TagDetails::Facts TagDetails::factsOfList(const Manifest &list)
 
 TagDetails::Facts TagDetails::factsOfImage(const Manifest &manifest)
 {
-    if (manifest.configDigest.isEmpty()) {
-        const Result<Image> refused = readImage(manifest, {});
-        return failed(refused ? Error{.kind = Error::Kind::Unsupported} : refused.error());
-    }
+    if (manifest.configDigest.isEmpty()) // all is in the manifest, or nothing is
+        return QtFuture::makeReadyValueFuture(factsOf(readImage(manifest, {})));
     return m_registry
         .blob(m_repository, manifest.configDigest, limits::imageConfigBytes, m_access, m_stop)
         .then(this, [manifest](const Result<QByteArray> &config) -> Result<ImageFacts> {
             if (!config)
                 return config.error();
-            const Result<Image> image = readImage(manifest, *config);
-            if (!image)
-                return image.error();
-            return ImageFacts{.created = image->created,
-                              .size = image->size,
-                              .platforms = {image->os + u'/' + image->architecture}};
+            return factsOf(readImage(manifest, *config));
         });
 }
 

@@ -71,7 +71,9 @@ QString networkText(const Error &error, const QString &subject)
     if (error.kind == Kind::UntrustedTls)
         return tlsText(error, subject);
     if (error.kind == Kind::Unauthorized)
-        return ErrorText::tr("%1 asks for a login. Add a pull secret for it.").arg(subject);
+        return ErrorText::tr("%1 asks for a login, or may not exist. Check the name, and add a "
+                             "pull secret for it.")
+            .arg(subject);
     if (error.kind == Kind::Forbidden && error.detail.endsWith(" blocked"_L1)) {
         return ErrorText::tr("%1 is on a registry that registries.conf of this computer blocks.")
             .arg(subject);

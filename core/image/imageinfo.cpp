@@ -82,8 +82,11 @@ Result<ImageInfo> readImageInfo(const Manifest &manifest, QByteArrayView config)
     Result<Image> image = readImage(manifest, config);
     if (!image)
         return image.error();
-    return ImageInfo{.image = *std::move(image),
-                     .config = QJsonDocument::fromJson(config.toByteArray()).object()};
+    // A schema 1 manifest holds its configuration.
+    const QByteArray text = manifest.kind == Manifest::Kind::Signed
+        ? manifest.history.value(0).toUtf8()
+        : config.toByteArray();
+    return ImageInfo{.image = *std::move(image), .config = QJsonDocument::fromJson(text).object()};
 }
 
 } // namespace headwater

@@ -4,6 +4,7 @@
 #include "core/base/digest.h"
 #include "core/base/gotext.h"
 #include "core/image/gostruct.h"
+#include "core/image/schema1.h"
 
 #include <QSet>
 
@@ -92,19 +93,6 @@ Result<Manifest> parseList(const GoStruct &fields, QLatin1StringView type)
     return list;
 }
 
-/// Everything of an unknown type is taken for schema 1, which must be signed. Source: distribution,
-/// manifests.go (UnmarshalManifest) and libtrust, ParsePrettySignature.
-Error schema1Error(QByteArrayView bytes)
-{
-    const Result<GoStruct> fields = GoStruct::parse(bytes, u"map[string]json.RawMessage"_s);
-    if (!fields)
-        return invalid(u"error unmarshalling content: "_s + fields.error().detail);
-    if (!fields->has(u"signatures"))
-        return invalid(u"missing signature key"_s);
-    return Error{.kind = Error::Kind::Unsupported,
-                 .detail = u"unsupported image manifest type: "_s + schema1Type};
-}
-
 /// Bytes of the configuration and of every distinct layer.
 qint64 imageSize(const Manifest &manifest, qint64 configBytes)
 {
@@ -140,7 +128,7 @@ Result<Manifest> parseManifest(QByteArrayView bytes, QStringView mediaType)
     const QString type = mediaType.left(mediaType.indexOf(u';')).trimmed().toString().toLower();
     const bool isList = type == listType || type == indexType;
     if (!isList && type != schema2Type && type != ociType)
-        return schema1Error(bytes);
+        return parseSchema1(bytes); // whatever is not known otherwise is taken for it
     const Result<GoStruct> fields = GoStruct::parse(
         bytes,
         isList ? u"manifestlist.ManifestList"_s
@@ -179,6 +167,8 @@ Result<ImageManifest> selectPlatform(const QList<ImageManifest> &manifests,
 
 Result<Image> readImage(const Manifest &manifest, QByteArrayView config)
 {
+    if (manifest.kind == Manifest::Kind::Signed)
+        return readSignedImage(manifest, manifest.digest);
     if (manifest.kind != Manifest::Kind::Image)
         return Error{.kind = Error::Kind::Unsupported,
                      .subject = manifest.digest,
@@ -186,19 +176,28 @@ Result<Image> readImage(const Manifest &manifest, QByteArrayView config)
     if (config.isEmpty())
         return invalid(u"dockerImageConfig must not be empty for manifest type "_s
                        + goQuoted(manifest.mediaType.toUtf8()));
+    Result<Image> image = readConfiguration(config);
+    if (!image)
+        return image;
+    image->name = manifest.digest;
+    image->manifestMediaType = manifest.mediaType;
+    image->layers = manifest.layers;
+    image->id = manifest.configDigest;
+    image->size = imageSize(manifest, config.size());
+    return image;
+}
+
+Result<Image> readConfiguration(QByteArrayView config)
+{
     const Result<GoStruct> fields = GoStruct::parse(config, u"dockerpre012.DockerImage"_s);
     if (!fields)
         return fields.error();
-    Image image{.name = manifest.digest,
-                .manifestMediaType = manifest.mediaType,
-                .layers = manifest.layers,
-                .annotations = {{u"image.openshift.io/dockerLayersOrder"_s, u"ascending"_s}},
-                .id = manifest.configDigest,
+    Image image{.annotations = {{u"image.openshift.io/dockerLayersOrder"_s, u"ascending"_s}},
+                .id = fields->string(u"id"),
                 .created = fields->time(u"created"),
                 .author = fields->string(u"author"),
                 .architecture = fields->string(u"architecture"),
                 .dockerVersion = fields->string(u"docker_version"),
-                .size = imageSize(manifest, config.size()),
                 .config
                 = readContainerConfig(fields->object(u"config", u"dockerpre012.DockerConfig"_s))};
     if (!fields->error().isEmpty())

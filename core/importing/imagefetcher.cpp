@@ -3,6 +3,7 @@
 
 #include "core/base/limits.h"
 #include "core/image/imagereader.h"
+#include "core/image/schema1.h"
 #include "core/ports/clock.h"
 
 using namespace Qt::StringLiterals;
@@ -61,7 +62,7 @@ QFuture<Outcome> ImageFetcher::fetch(const ImageRequest &request)
                   const Result<Manifest> manifest = parseManifest(reply->body, reply->mediaType);
                   if (!manifest)
                       return failed(manifest.error());
-                  if (manifest->kind == Manifest::Kind::Image)
+                  if (manifest->kind != Manifest::Kind::List)
                       return fetchConfig(request, *manifest);
                   return request.keepsList ? fetchChildren(request, *manifest)
                                            : fetchList(request, *manifest);
@@ -123,8 +124,39 @@ QFuture<Outcome> ImageFetcher::fetchChildren(const ImageRequest &request, const 
         });
 }
 
+/// A schema 1 manifest says all but, often, how large its layers are.
+QFuture<Outcome> ImageFetcher::fetchSizes(const ImageRequest &request, const Manifest &manifest)
+{
+    const QString reference = referenceFor(request, manifest.digest);
+    Result<Image> image = readSignedImage(manifest, reference);
+    if (!image)
+        return failed(image.error(), ImportStage::Converting);
+    image->dockerImageReference = reference;
+    if (image->size > 0 || image->layers.isEmpty())
+        return QtFuture::makeReadyValueFuture<Outcome>(FetchedImage{.image = *std::move(image)});
+    QList<QFuture<Result<qint64>>> sizes;
+    for (const ImageLayer &layer : std::as_const(image->layers))
+        sizes.append(m_sizes.get(keyOf(request, layer.name), [this, request, digest = layer.name] {
+            return m_registry.blobSize(request.image, digest, request.access, m_stop);
+        }));
+    return QtFuture::whenAll(sizes.begin(), sizes.end())
+        .then(
+            this, [image = *image](const QList<QFuture<Result<qint64>>> &found) mutable -> Outcome {
+                for (qsizetype i = 0; i < found.size(); ++i) {
+                    const Result<qint64> size = found.at(i).result();
+                    if (!size)
+                        return std::unexpected(FetchFailure{size.error(), ImportStage::Converting});
+                    image.layers[i].size = *size;
+                }
+                image.size = distinctSize(image.layers);
+                return FetchedImage{.image = image};
+            });
+}
+
 QFuture<Outcome> ImageFetcher::fetchConfig(const ImageRequest &request, const Manifest &manifest)
 {
+    if (manifest.kind == Manifest::Kind::Signed)
+        return fetchSizes(request, manifest);
     if (manifest.kind != Manifest::Kind::Image)
         return failed({.kind = Error::Kind::Unsupported,
                        .subject = request.image.exact(),

@@ -58,6 +58,7 @@ private:
     QFuture<Result<RegistryManifest>> manifest(const ImageRequest &request, const PullSpec &image);
     QFuture<Outcome> fetchList(const ImageRequest &request, const Manifest &list);
     QFuture<Outcome> fetchChildren(const ImageRequest &request, const Manifest &list);
+    QFuture<Outcome> fetchSizes(const ImageRequest &request, const Manifest &manifest);
     QFuture<Outcome> fetchConfig(const ImageRequest &request, const Manifest &manifest);
 
     RegistryPort &m_registry;
@@ -65,6 +66,7 @@ private:
     std::stop_token m_stop;
     SharedRequests<RegistryManifest> m_manifests;
     SharedRequests<QByteArray> m_configs;
+    SharedRequests<qint64> m_sizes;
 };
 
 } // namespace headwater

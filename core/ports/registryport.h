@@ -75,6 +75,11 @@ public:
                                           std::stop_token stop)
         = 0;
 
+    /// The size in bytes of the blob @p digest of the repository of @p image, by HEAD.
+    virtual QFuture<Result<qint64>> blobSize(const PullSpec &image, const QString &digest,
+                                             RegistryAccess access, std::stop_token stop)
+        = 0;
+
     /// How the last request for exactly @p image went; nullopt if that is not known (any more).
     virtual QFuture<std::optional<RequestExplanation>> explanation(const PullSpec &image) = 0;
 

@@ -288,6 +288,27 @@ void RegistryClient::listNextSource(const SearchPtr &search, const TagPromise &p
     pages->setFuture(listing->start(request.path, search->stop));
 }
 
+QFuture<Result<qint64>> RegistryClient::blobSize(const PullSpec &image, const QString &digest,
+                                                 RegistryAccess access, std::stop_token stop)
+{
+    const Result<Digest> wanted = Digest::parse(digest);
+    if (!wanted)
+        return ready<qint64>(wanted.error());
+    return search<qint64>(image, access, std::move(stop),
+                          [this, wanted = *wanted](const SearchPtr &search, const PullSpec &source,
+                                                   RegistryAccess sourceAccess) {
+                              RegistryRequest request = requestFor(source, sourceAccess,
+                                                                   u"blobs/"_s + wanted.toString());
+                              request.method = "HEAD";
+                              return call(search, std::move(request), search->stop)
+                                  .then(this, [](const Result<HttpReply> &reply) -> Result<qint64> {
+                                      if (!reply)
+                                          return reply.error();
+                                      return readSizeReply(*reply);
+                                  });
+                          });
+}
+
 QFuture<std::optional<RequestExplanation>> RegistryClient::explanation(const PullSpec &image)
 {
     return QtFuture::makeReadyValueFuture(m_log.find(image.exact()));

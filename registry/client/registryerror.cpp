@@ -2,6 +2,7 @@
 #include "registry/client/registryerror.h"
 
 #include "core/base/gotext.h"
+#include "registry/client/challenge.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -84,12 +85,37 @@ QList<Reported> fromList(const QJsonObject &body)
     return list;
 }
 
+/// What a challenge says of the token that was shown. Source: RFC 6750 section 3.1; distribution,
+/// HandleErrorResponse, which looks at these before the body.
+QList<Reported> fromChallenges(const HttpReply &reply)
+{
+    QList<Reported> list;
+    if (reply.status != 401)
+        return list;
+    for (const auto &[name, value] : reply.headers) {
+        if (name.compare("WWW-Authenticate", Qt::CaseInsensitive) != 0)
+            continue;
+        for (const Challenge &challenge : parseChallenges({value})) {
+            const QString error = challenge.parameter("error");
+            const bool isScope = error == "insufficient_scope"_L1;
+            if (challenge.scheme == "bearer" && (isScope || error == "invalid_token"_L1))
+                return {reported(isScope ? u"DENIED"_s : u"UNAUTHORIZED"_s,
+                                 challenge.parameter("error_description"))};
+        }
+    }
+    return list;
+}
+
 QList<Reported> readErrors(const HttpReply &reply)
 {
+    const QList<Reported> challenged = fromChallenges(reply);
     const QJsonObject body = QJsonDocument::fromJson(reply.body).object();
     if (const std::optional<Reported> details = fromDetails(body, reply.status))
-        return {*details};
-    return fromList(body);
+        return challenged + QList{*details};
+    QList<Reported> listed = fromList(body);
+    if (listed.isEmpty() && !challenged.isEmpty())
+        listed = {reported(u"UNAUTHORIZED"_s, {})}; // what a 401 without a readable body means
+    return challenged + listed;
 }
 
 Error::Kind kindOf(const QList<Reported> &errors)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "registry/client/registryreply.h"
 
+#include "core/image/schema1.h"
+
 #include "registry/client/registryerror.h"
 
 #include <QCryptographicHash>
@@ -34,26 +36,34 @@ Error mismatch(QLatin1StringView what, const QString &claimed, const QString &ca
                       "the digest calculated from the content %3"_s.arg(what, claimed, calculated)};
 }
 
+QString mediaType(const HttpReply &reply)
+{
+    const QByteArray type = reply.header("Content-Type");
+    return QString::fromLatin1(type.split(';').constFirst().trimmed());
+}
+
+/// A signed manifest is known by the digest of what was signed.
+QByteArray digestedContent(const HttpReply &reply)
+{
+    if (!mediaType(reply).contains("v1+"_L1) && !mediaType(reply).endsWith("/json"_L1))
+        return reply.body;
+    const Result<QByteArray> payload = signedPayload(reply.body);
+    return payload ? *payload : reply.body;
+}
+
 /// The API server ignores the header of a manifest fetched by tag. We do not: a registry that
 /// contradicts itself is broken or somebody sits in between.
-std::optional<Error> checkContentDigest(const HttpReply &reply)
+std::optional<Error> checkContentDigest(const HttpReply &reply, const QByteArray &content)
 {
     const QByteArray header = reply.header("Docker-Content-Digest");
     if (header.isEmpty())
         return std::nullopt;
     const QString claimed = QString::fromLatin1(header.left(200));
     const Result<Digest> digest = Digest::parse(claimed);
-    if (digest && digest->matches(reply.body))
+    if (digest && digest->matches(content))
         return std::nullopt;
     return mismatch("manifest"_L1, claimed,
-                    digest ? digestLike(*digest, reply.body)
-                           : Digest::ofSha256(reply.body).toString());
-}
-
-QString mediaType(const HttpReply &reply)
-{
-    const QByteArray type = reply.header("Content-Type");
-    return QString::fromLatin1(type.split(';').constFirst().trimmed());
+                    digest ? digestLike(*digest, content) : Digest::ofSha256(content).toString());
 }
 
 /// A reply to HEAD has no body to say what is wrong, so it is said in the words that the body of a
@@ -101,14 +111,15 @@ Result<RegistryManifest> readManifestReply(const HttpReply &reply,
 {
     if (!isSuccess(reply))
         return registryError(reply);
-    if (wanted && !wanted->matches(reply.body))
-        return mismatch("manifest"_L1, wanted->toString(), digestLike(*wanted, reply.body));
-    if (const std::optional<Error> contradiction = checkContentDigest(reply))
+    const QByteArray content = digestedContent(reply);
+    if (wanted && !wanted->matches(content))
+        return mismatch("manifest"_L1, wanted->toString(), digestLike(*wanted, content));
+    if (const std::optional<Error> contradiction = checkContentDigest(reply, content))
         return *contradiction;
     return RegistryManifest{.body = reply.body,
                             .mediaType = mediaType(reply),
-                            .digest = wanted ? digestLike(*wanted, reply.body)
-                                             : Digest::ofSha256(reply.body).toString()};
+                            .digest = wanted ? digestLike(*wanted, content)
+                                             : Digest::ofSha256(content).toString()};
 }
 
 Result<ManifestHead> readHeadReply(const HttpReply &reply, const std::optional<Digest> &wanted)

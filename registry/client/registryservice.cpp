@@ -102,6 +102,14 @@ QFuture<Result<TagPage>> RegistryService::tags(const PullSpec &image, RegistryAc
         [=](RegistryBackend &backend) { return backend.registry().tags(image, access, stop); });
 }
 
+QFuture<Result<qint64>> RegistryService::blobSize(const PullSpec &image, const QString &digest,
+                                                  RegistryAccess access, std::stop_token stop)
+{
+    return ask<Result<qint64>>([=](RegistryBackend &backend) {
+        return backend.registry().blobSize(image, digest, access, stop);
+    });
+}
+
 QFuture<std::optional<RequestExplanation>> RegistryService::explanation(const PullSpec &image)
 {
     return ask<std::optional<RequestExplanation>>(

@@ -43,6 +43,8 @@ public:
                                        std::stop_token stop) override;
     QFuture<Result<TagPage>> tags(const PullSpec &image, RegistryAccess access,
                                   std::stop_token stop) override;
+    QFuture<Result<qint64>> blobSize(const PullSpec &image, const QString &digest,
+                                     RegistryAccess access, std::stop_token stop) override;
     QFuture<std::optional<RequestExplanation>> explanation(const PullSpec &image) override;
     QFuture<Result<QByteArray>> blob(const PullSpec &image, const QString &digest, qint64 maxBytes,
                                      RegistryAccess access, std::stop_token stop) override;

@@ -130,6 +130,17 @@ QFuture<Result<TagPage>> FakeRegistry::tags(const PullSpec &image, RegistryAcces
                   std::move(result), std::move(stop));
 }
 
+QFuture<Result<qint64>> FakeRegistry::blobSize(const PullSpec &image, const QString &digest,
+                                               RegistryAccess access, std::stop_token stop)
+{
+    Result<qint64> result = Error{.kind = Error::Kind::NotFound, .detail = u"unknown blob"_s};
+    if (m_blobs.contains(digest))
+        result = m_blobs.value(digest).size();
+    return answer(u"size "_s + image.asRepository().exact() + u' ' + digest
+                      + (access.insecure ? u" insecure"_s : QString()),
+                  std::move(result), std::move(stop));
+}
+
 QFuture<std::optional<RequestExplanation>> FakeRegistry::explanation(const PullSpec &)
 {
     return QtFuture::makeReadyValueFuture(std::optional<RequestExplanation>());

@@ -48,6 +48,17 @@ private Q_SLOTS:
         QCOMPARE(errorText(error), u"/tmp/x does not exist. (open: No such file or directory)"_s);
     }
 
+    void t57_hiddenRepositoriesSayWhatCanBeMeant()
+    {
+        const auto text = [](Error::Kind kind) {
+            return errorText({.kind = kind, .subject = u"quay.io/org/app:1"_s});
+        };
+        // A registry that hides what exists says 401 where another says 404.
+        QVERIFY(text(Error::Kind::Unauthorized).contains(u"may not exist"_s));
+        QVERIFY(text(Error::Kind::Forbidden).contains(u"pull secret"_s));
+        QVERIFY(text(Error::Kind::NotFound).contains(u"does not exist"_s));
+    }
+
     void plainHttpAndBlockedRegistriesHaveTheirOwnWayOut()
     {
         const QString plain = errorText(

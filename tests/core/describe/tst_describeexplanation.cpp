@@ -75,7 +75,8 @@ private Q_SLOTS:
                                                                  .subject = u"a"_s,
                                                                  .detail = u"unauthorized: no"_s}});
         QVERIFY(
-            text.contains(u"a asks for a login. Add a pull secret for it. (unauthorized: no)"_s));
+            text.contains(u"a asks for a login, or may not exist. Check the name, and add a pull "
+                          "secret for it. (unauthorized: no)"_s));
         QVERIFY(!text.contains(u"Tokens"_s));
     }
 };

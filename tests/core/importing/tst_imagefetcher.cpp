@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/digest.h"
 #include "core/base/limits.h"
 #include "core/importing/imagefetcher.h"
 #include "tests/support/fakeregistry.h"
 #include "tests/support/fixedclock.h"
+#include "tests/support/signedmanifest.h"
 #include "tests/support/testcase.h"
 
 using namespace headwater;
@@ -17,6 +19,15 @@ ImageRequest requestFor(const QString &text)
 {
     const PullSpec typed = *PullSpec::parse(text);
     return {.image = typed.withDockerClientDefaults(), .repository = typed};
+}
+
+/// What is signed of a schema 1 manifest that has one layer twice.
+QByteArray schema1Of(const QString &layer)
+{
+    const QByteArray blob = "{\"blobSum\":\"" + layer.toLatin1() + "\"}";
+    const QByteArray entry = "{\"v1Compatibility\":\"{\\\"id\\\":\\\"x\\\"}\"}";
+    return "{\"schemaVersion\":1,\"fsLayers\":[" + blob + ',' + blob + "],\"history\":[" + entry
+        + ',' + entry + "]\n}";
 }
 
 } // namespace
@@ -35,6 +46,28 @@ private Q_SLOTS:
         QCOMPARE(outcome->image.dockerImageReference, u"h.io/lib/app@"_s + digest);
         QCOMPARE(outcome->image.architecture, u"amd64"_s);
         QCOMPARE(outcome->children.size(), 0);
+    }
+
+    void aSchema1ImageAsksForTheSizesOfItsLayers()
+    {
+        FakeRegistry registry;
+        registry.add(u"lib/app"_s, {u"1"_s}, amd);
+        const TestBlob layer = buildImage(amd).config; // any blob that is there
+        const QByteArray payload = schema1Of(layer.digest);
+        const QString digest = Digest::ofSha256(payload).toString();
+        registry.addManifest(
+            u"lib/old"_s, u"1"_s,
+            {.content = signedManifest(payload),
+             .mediaType = u"application/vnd.docker.distribution.manifest.v1+prettyjws"_s,
+             .digest = digest});
+        const auto outcome = fetch(registry, requestFor(u"h.io/lib/old:1"_s));
+        QVERIFY(outcome);
+        QCOMPARE(outcome->image.name, digest);
+        QCOMPARE(outcome->image.dockerImageReference, u"h.io/lib/old@"_s + digest);
+        QCOMPARE(outcome->image.layers.constFirst().size, layer.content.size());
+        QCOMPARE(outcome->image.size, layer.content.size()); // one layer, twice
+        QCOMPARE(registry.count(u"size "_s), 1);
+        QCOMPARE(registry.count(u"blob "_s), 0);
     }
 
     void aListGivesOneOfItsImages()

@@ -51,13 +51,13 @@ private Q_SLOTS:
     void plainHttpNeedsInsecure();
     void selfSignedNeedsInsecure();
     void pingsOnce();
-    void refusesDigestsThatAreNone_data();
-    void refusesDigestsThatAreNone();
+    void t51_refusesDigestsThatAreNone_data();
+    void t51_refusesDigestsThatAreNone();
     void asksForAllKindsOfManifests();
     void faults_data();
     void faults();
     void recoversFromALostConnection();
-    void refusesAWrongBlob();
+    void t50_refusesAWrongBlob();
     void stopWorksAtOnce();
     void endsItsCallsWhenDestroyed();
     // A client of its own for each test: it remembers endpoints, and ports come again.
@@ -242,7 +242,7 @@ void RegistryClientTest::pingsOnce()
     QCOMPARE(registry.requests().size(), 5);
 }
 
-void RegistryClientTest::refusesDigestsThatAreNone_data()
+void RegistryClientTest::t51_refusesDigestsThatAreNone_data()
 {
     QTest::addColumn<QString>("digest");
     QTest::newRow("climbs") << u"sha256:../../x"_s;
@@ -251,7 +251,7 @@ void RegistryClientTest::refusesDigestsThatAreNone_data()
     QTest::newRow("empty") << QString();
 }
 
-void RegistryClientTest::refusesDigestsThatAreNone()
+void RegistryClientTest::t51_refusesDigestsThatAreNone()
 {
     QFETCH(const QString, digest);
     MisbehavingRegistry registry;
@@ -354,7 +354,7 @@ void RegistryClientTest::recoversFromALostConnection()
     QCOMPARE(fetched->digest, built.manifest.digest);
 }
 
-void RegistryClientTest::refusesAWrongBlob()
+void RegistryClientTest::t50_refusesAWrongBlob()
 {
     MisbehavingRegistry registry;
     QVERIFY(registry.listen());

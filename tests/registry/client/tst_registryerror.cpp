@@ -16,6 +16,8 @@ private Q_SLOTS:
     void readsRetryAfter();
     void keepsRetryAfter();
     void hugeBodiesAreCut();
+    void challengesSayWhatIsWrongWithTheToken_data();
+    void challengesSayWhatIsWrongWithTheToken();
 };
 
 void RegistryErrorTest::speaksForTheServer_data()
@@ -124,6 +126,37 @@ void RegistryErrorTest::hugeBodiesAreCut()
 {
     QCOMPARE_LT(registryError({.status = 404, .body = QByteArray(1 << 20, '<')}).detail.size(),
                 20'000);
+}
+
+void RegistryErrorTest::challengesSayWhatIsWrongWithTheToken_data()
+{
+    QTest::addColumn<QByteArray>("challenge");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("detail");
+    const QByteArray denied = R"({"errors":[{"code":"DENIED","message":"no"}]})";
+    QTest::newRow("invalid token")
+        << QByteArray(R"(Bearer realm="r",error="invalid_token",error_description="expired")")
+        << denied << u"errors:\nunauthorized: expired\ndenied: no\n"_s;
+    QTest::newRow("too narrow a scope")
+        << QByteArray(R"(Bearer realm="r",error="insufficient_scope")") << denied
+        << u"errors:\ndenied: requested access to the resource is denied\ndenied: no\n"_s;
+    QTest::newRow("no body") << QByteArray(R"(Bearer realm="r",error="invalid_token")")
+                             << QByteArray()
+                             << u"errors:\nunauthorized: authentication required\n"
+                                "unauthorized: authentication required\n"_s;
+    QTest::newRow("another error")
+        << QByteArray(R"(Bearer realm="r",error="invalid_request")") << denied << u"denied: no"_s;
+    QTest::newRow("not bearer") << QByteArray(R"(Basic realm="r",error="invalid_token")") << denied
+                                << u"denied: no"_s;
+}
+
+void RegistryErrorTest::challengesSayWhatIsWrongWithTheToken()
+{
+    QFETCH(const QByteArray, challenge);
+    QFETCH(const QByteArray, body);
+    const Error error = registryError(
+        {.status = 401, .body = body, .headers = {{"www-authenticate", challenge}}});
+    QTEST(error.detail, "detail");
 }
 
 QTEST_GUILESS_MAIN(RegistryErrorTest)

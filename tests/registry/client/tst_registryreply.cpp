@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "registry/client/registryreply.h"
+#include "tests/support/signedmanifest.h"
 #include "tests/support/testcase.h"
 
 #include <QCryptographicHash>
@@ -39,13 +40,18 @@ private Q_SLOTS:
     void recognisesARegistry_data();
     void recognisesARegistry();
     void readsAManifest();
-    void verifiesDigests_data();
-    void verifiesDigests();
+    void t50_verifiesDigests_data();
+    void t50_verifiesDigests();
     void knowsOtherAlgorithms();
     void passesErrorsOn();
     void readsABlob();
     void refusesAWrongBlob();
     void hasAWordForAMissingBlob();
+    void aSignedManifestIsKnownByWhatWasSigned();
+    void readsHeads_data();
+    void readsHeads();
+    void readsSizes_data();
+    void readsSizes();
 };
 
 void RegistryReplyTest::recognisesARegistry_data()
@@ -84,7 +90,7 @@ void RegistryReplyTest::readsAManifest()
     QCOMPARE(manifest->digest, right);
 }
 
-void RegistryReplyTest::verifiesDigests_data()
+void RegistryReplyTest::t50_verifiesDigests_data()
 {
     QTest::addColumn<QString>("wanted");
     QTest::addColumn<QByteArray>("header");
@@ -105,7 +111,7 @@ void RegistryReplyTest::verifiesDigests_data()
         << right << wrong.toLatin1() << integrity(u"manifest"_s, wrong, right);
 }
 
-void RegistryReplyTest::verifiesDigests()
+void RegistryReplyTest::t50_verifiesDigests()
 {
     QFETCH(const QString, wanted);
     QFETCH(const QByteArray, header);
@@ -158,6 +164,95 @@ void RegistryReplyTest::hasAWordForAMissingBlob()
         {.status = 404, .body = R"({"errors":[{"code":"BLOB_UNKNOWN"}]})"}, *Digest::parse(right));
     QVERIFY(!blob);
     QCOMPARE(blob.error().detail, u"unknown blob"_s);
+}
+
+void RegistryReplyTest::aSignedManifestIsKnownByWhatWasSigned()
+{
+    const QByteArray payload = "{\"schemaVersion\":1\n}";
+    const Digest digest = Digest::ofSha256(payload);
+    HttpReply reply{.status = 200,
+                    .body = signedManifest(payload),
+                    .headers = {{"Content-Type", "application/json; charset=utf-8"},
+                                {"Docker-Content-Digest", digest.toString().toLatin1()}}};
+    const Result<RegistryManifest> manifest = readManifestReply(reply, digest);
+    QVERIFY(manifest);
+    QCOMPARE(manifest->digest, digest.toString());
+    QCOMPARE(manifest->body, reply.body);
+    reply.body = signedManifest("{\"schemaVersion\":1,\"x\":2\n}");
+    QVERIFY(!readManifestReply(reply, digest));
+}
+
+void RegistryReplyTest::readsHeads_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<QString>("detail"); // empty: it is read
+    QTest::newRow("good") << 200 << right.toLatin1() << QString();
+    QTest::newRow("says no digest") << 200 << QByteArray() << QString();
+    QTest::newRow("another than was asked for")
+        << 200 << wrong.toLatin1() << integrity(u"manifest"_s, right, wrong);
+    QTest::newRow("t51 no digest at all")
+        << 200 << QByteArray("sha256:../../x") << u"unsupported digest algorithm"_s;
+    QTest::newRow("missing") << 404 << QByteArray() << u"manifest unknown: manifest unknown"_s;
+    QTest::newRow("not allowed") << 401 << QByteArray()
+                                 << u"unauthorized: authentication required"_s;
+    QTest::newRow("forbidden") << 403 << QByteArray()
+                               << u"denied: requested access to the resource is denied"_s;
+    QTest::newRow("too many") << 429 << QByteArray() << u"toomanyrequests: too many requests"_s;
+    QTest::newRow("broken") << 503 << QByteArray()
+                            << u"received unexpected HTTP status: 503 Service Unavailable"_s;
+}
+
+void RegistryReplyTest::readsHeads()
+{
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, header);
+    QFETCH(const QString, detail);
+    HttpReply reply{.status = status,
+                    .headers = {{"Content-Type", "a/b; c=d"}, {"Content-Length", "321"}}};
+    if (!header.isEmpty())
+        reply.headers.append({"docker-content-digest", header});
+    const Result<ManifestHead> head = readHeadReply(reply, *Digest::parse(right));
+    QCOMPARE(head.has_value(), detail.isEmpty());
+    if (!head) {
+        if (!QByteArray(QTest::currentDataTag()).startsWith("t51"))
+            QCOMPARE(head.error().detail, detail);
+        return;
+    }
+    QCOMPARE(head->digest, QString::fromLatin1(header));
+    QCOMPARE(head->mediaType, u"a/b"_s);
+    QCOMPARE(head->size, 321);
+}
+
+void RegistryReplyTest::readsSizes_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("length");
+    QTest::addColumn<QString>("detail");
+    QTest::newRow("good") << 200 << QByteArray("77") << QString();
+    QTest::newRow("no length") << 200 << QByteArray()
+                               << u"missing content-length header for request: https://r/b"_s;
+    QTest::newRow("negative") << 200 << QByteArray("-1")
+                              << u"missing content-length header for request: https://r/b"_s;
+    QTest::newRow("missing") << 404 << QByteArray() << u"unknown blob"_s;
+    QTest::newRow("not allowed") << 401 << QByteArray()
+                                 << u"unauthorized: authentication required"_s;
+}
+
+void RegistryReplyTest::readsSizes()
+{
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, length);
+    QFETCH(const QString, detail);
+    HttpReply reply{.status = status, .url = QUrl(u"https://r/b"_s)};
+    if (!length.isEmpty())
+        reply.headers.append({"Content-Length", length});
+    const Result<qint64> size = readSizeReply(reply);
+    QCOMPARE(size.has_value(), detail.isEmpty());
+    if (size)
+        QCOMPARE(*size, 77);
+    else
+        QCOMPARE(size.error().detail, detail);
 }
 
 QTEST_GUILESS_MAIN(RegistryReplyTest)

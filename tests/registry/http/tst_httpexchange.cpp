@@ -22,11 +22,11 @@ private Q_SLOTS:
     void statusesAreReplies();
     void faults_data();
     void faults();
-    void keepsNothingPastTheLimit();
+    void t45_keepsNothingPastTheLimit();
     void errorTextsHaveTheirOwnLimit();
     void stopsAGzipBomb();
-    void followsRedirectsWithoutSecrets();
-    void stopsRedirectLoops();
+    void t35_followsRedirectsWithoutSecrets();
+    void t37_stopsRedirectLoops();
     void theDeadlineCoversRedirects();
     void refusesOtherSchemes_data();
     void refusesOtherSchemes();
@@ -156,7 +156,7 @@ void HttpExchangeTest::faults()
         QTRY_COMPARE(server.openConnections(), 0);
 }
 
-void HttpExchangeTest::keepsNothingPastTheLimit()
+void HttpExchangeTest::t45_keepsNothingPastTheLimit()
 {
     MisbehavingRegistry server;
     QVERIFY(server.listen());
@@ -201,7 +201,7 @@ void HttpExchangeTest::stopsAGzipBomb()
     QCOMPARE(reply.error().kind, Error::Kind::TooLarge);
 }
 
-void HttpExchangeTest::followsRedirectsWithoutSecrets()
+void HttpExchangeTest::t35_followsRedirectsWithoutSecrets()
 {
     MisbehavingRegistry home;
     MisbehavingRegistry away;
@@ -233,7 +233,7 @@ void HttpExchangeTest::followsRedirectsWithoutSecrets()
     }
 }
 
-void HttpExchangeTest::stopsRedirectLoops()
+void HttpExchangeTest::t37_stopsRedirectLoops()
 {
     MisbehavingRegistry server;
     QVERIFY(server.listen());
