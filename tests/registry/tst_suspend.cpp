@@ -22,17 +22,17 @@ namespace {
 constexpr int requests = 300;
 constexpr auto timeOut = 2s;
 
-QString pathOf(int number)
+QString pathOf(const QString &number = {})
 {
-    return u"/v2/lib/app/manifests/%1"_s.arg(number);
+    return u"/v2/lib/app/manifests/"_s + number;
 }
 
-/// Asks @p host for all paths, and calls @p ended for each.
-void askAll(HttpTransport &http, QObject *context, const QString &host,
+/// Asks for each path after @p start, and calls @p ended for each.
+void askAll(HttpTransport &http, QObject *context, const QString &start,
             const std::function<void(int, const Result<HttpReply> &)> &ended)
 {
     for (int i = 0; i < requests; ++i) {
-        http.send({.url = QUrl(host + pathOf(i)),
+        http.send({.url = QUrl(start + QString::number(i)),
                    .headers = {{"Accept", "application/vnd.docker.distribution.manifest.v2+json"},
                                {"Accept", "application/vnd.oci.image.manifest.v1+json"}},
                    .deadline = timeOut,
@@ -48,13 +48,14 @@ int runChild(const QString &host)
     NetworkTransport network;
     RequestScheduler scheduler(network);
     int left = requests;
-    askAll(scheduler, &scheduler, host, [&left](int number, const Result<HttpReply> &reply) {
-        std::printf("%d %d %s\n", number, reply ? reply->status : 0,
-                    reply ? "" : qPrintable(reply.error().detail));
-        std::fflush(stdout);
-        if (--left == 0)
-            QCoreApplication::quit();
-    });
+    askAll(scheduler, &scheduler, host + pathOf(),
+           [&left](int number, const Result<HttpReply> &reply) {
+               std::printf("%d %d %s\n", number, reply ? reply->status : 0,
+                           reply ? "" : qPrintable(reply.error().detail));
+               std::fflush(stdout);
+               if (--left == 0)
+                   QCoreApplication::quit();
+           });
     return QCoreApplication::exec();
 }
 
@@ -75,13 +76,13 @@ void SuspendTest::t65_aStoppedProgramResumesWithoutLoss()
     const int last = 100; // the child is stopped while this is asked for, and 99 not answered
     for (int i = 0; i < requests; ++i) {
         if (i == last - 1 || i == last)
-            registry.answer(pathOf(i).toUtf8(), {.fault = Fault::NeverAnswers});
-        registry.answer(pathOf(i).toUtf8(), {.body = "{}"});
+            registry.answer(pathOf(QString::number(i)).toUtf8(), {.fault = Fault::NeverAnswers});
+        registry.answer(pathOf(QString::number(i)).toUtf8(), {.body = "{}"});
     }
     QProcess child;
     child.start(QCoreApplication::applicationFilePath(),
                 {u"--ask"_s, registry.url({}).toString(QUrl::StripTrailingSlash)});
-    QTRY_VERIFY(!registry.requestsTo(pathOf(last).toUtf8()).isEmpty());
+    QTRY_VERIFY(!registry.requestsTo(pathOf(QString::number(last)).toUtf8()).isEmpty());
     QVERIFY(child.state() == QProcess::Running);
     QCOMPARE(::kill(pid_t(child.processId()), SIGSTOP), 0);
     const QDeadlineTimer longer(timeOut + 1500ms);
@@ -99,7 +100,7 @@ void SuspendTest::t65_aStoppedProgramResumesWithoutLoss()
     }
     QCOMPARE(lines.size(), requests); // no duplicate
     QCOMPARE(succeeded.size(), requests); // no loss
-    QVERIFY(registry.requestsTo(pathOf(last).toUtf8()).size() == 2);
+    QVERIFY(registry.requestsTo(pathOf(QString::number(last)).toUtf8()).size() == 2);
     QVERIFY(registry.requests().size() <= requests + 16); // only what was under way was repeated
 }
 
@@ -107,19 +108,16 @@ void SuspendTest::t65_aNetworkThatGoesAndComesBack()
 {
     RegistryProcess registry;
     QVERIFY2(registry.start(), qPrintable(registry.errorString()));
-    QStringList tags;
-    for (int i = 0; i < requests; ++i)
-        tags.append(QString::number(i));
-    QVERIFY(!registry.pushImage(u"lib/app"_s, tags, {}).isEmpty());
+    QVERIFY(!registry.pushImage(u"lib/app"_s, {u"1"_s}, {}).isEmpty());
     NetworkTransport network;
     RequestScheduler scheduler(network);
     QList<int> statuses;
-    askAll(
-        scheduler, this, u"http://"_s + registry.host(),
-        [&](int, const Result<HttpReply> &reply) { statuses.append(reply ? reply->status : 0); });
-    QTRY_VERIFY(statuses.size() >= 50);
-    registry.stop();
-    QVERIFY(statuses.size() < requests);
+    askAll(scheduler, this, u"http://"_s + registry.host() + pathOf(u"1?n="_s),
+           [&](int, const Result<HttpReply> &reply) {
+               statuses.append(reply ? reply->status : 0);
+               if (statuses.size() == 50)
+                   registry.stop();
+           });
     const auto isPaused = [&] { return scheduler.hosts().constFirst().pausedUntil.isValid(); };
     QTRY_VERIFY(isPaused());
     QVERIFY2(registry.start(), qPrintable(registry.errorString()));
