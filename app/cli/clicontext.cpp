@@ -3,6 +3,7 @@
 
 #include "core/base/errortext.h"
 
+#include <algorithm>
 #include <ostream>
 
 using namespace Qt::StringLiterals;
@@ -37,18 +38,27 @@ int exitCode(const Error &error)
     Q_UNREACHABLE_RETURN(exitcode::findings);
 }
 
+bool isControl(QChar c)
+{
+    return (c < u' ' && c != u'\n' && c != u'\t') || c == u'\x7f' || (c >= u'\x80' && c < u'\xa0');
+}
+
 } // namespace
 
 void print(std::ostream &stream, const QString &text)
 {
+    // Nearly all text is, and some is long.
+    if (std::ranges::none_of(text, isControl)) {
+        const QByteArray bytes = text.toUtf8();
+        stream.write(bytes.constData(), bytes.size());
+        return;
+    }
     QString harmless;
     harmless.reserve(text.size());
     for (const QChar c : text) {
-        const bool isControl = (c < u' ' && c != u'\n' && c != u'\t') || c == u'\x7f'
-            || (c >= u'\x80' && c < u'\xa0');
         if (c == u'\x1b')
             harmless += u"^["_s;
-        else if (isControl)
+        else if (isControl(c))
             harmless += u"\\x%1"_s.arg(int(c.unicode()), 2, 16, QChar(u'0'));
         else
             harmless += c;

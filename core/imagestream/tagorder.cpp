@@ -161,11 +161,17 @@ QStringList prioritizedTags(const QStringList &tags)
     candidates.reserve(tags.size());
     for (const QString &tag : tags)
         candidates.append(classified(tag));
-    std::ranges::sort(candidates, comesBefore);
+    // Pointers, because a candidate is large to move about.
+    QList<const Candidate *> order;
+    order.reserve(candidates.size());
+    for (const Candidate &candidate : std::as_const(candidates))
+        order.append(&candidate);
+    std::ranges::sort(order,
+                      [](const Candidate *a, const Candidate *b) { return comesBefore(*a, *b); });
     QStringList sorted;
     sorted.reserve(tags.size());
-    for (const Candidate &candidate : std::as_const(candidates))
-        sorted.append(candidate.tag);
+    for (const Candidate *candidate : std::as_const(order))
+        sorted.append(candidate->tag);
     return sorted;
 }
 
