@@ -121,14 +121,25 @@ ContainerConfig readContainerConfig(const GoStruct &fields)
             .labels = fields.stringMap(u"Labels")};
 }
 
+QString bareType(QStringView mediaType)
+{
+    return mediaType.left(mediaType.indexOf(u';')).trimmed().toString().toLower();
+}
+
 } // namespace
+
+bool isReadAsSchema1(QStringView mediaType)
+{
+    const QString type = bareType(mediaType);
+    return type != schema2Type && type != ociType && type != listType && type != indexType;
+}
 
 Result<Manifest> parseManifest(QByteArrayView bytes, QStringView mediaType)
 {
-    const QString type = mediaType.left(mediaType.indexOf(u';')).trimmed().toString().toLower();
+    if (isReadAsSchema1(mediaType))
+        return parseSchema1(bytes);
+    const QString type = bareType(mediaType);
     const bool isList = type == listType || type == indexType;
-    if (!isList && type != schema2Type && type != ociType)
-        return parseSchema1(bytes); // whatever is not known otherwise is taken for it
     const Result<GoStruct> fields = GoStruct::parse(
         bytes,
         isList ? u"manifestlist.ManifestList"_s

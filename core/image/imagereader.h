@@ -30,6 +30,10 @@ struct Manifest
     friend bool operator==(const Manifest &, const Manifest &) = default;
 };
 
+/// Whether a reply of this Content-Type is read as schema 1: all but the four modern types are, as
+/// is one without a type. Source: importing.md section 7.1.
+bool isReadAsSchema1(QStringView mediaType);
+
 /// @p mediaType is the reply's Content-Type; what follows a ';' is ignored. Errors, with the API
 /// server's words: InvalidReply. Source: distribution, the manifest
 /// packages; which parser gets which type: importing.md section 7.1.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "registry/client/registryreply.h"
 
+#include "core/image/imagereader.h"
 #include "core/image/schema1.h"
-
 #include "registry/client/registryerror.h"
 
 #include <QCryptographicHash>
@@ -42,10 +42,11 @@ QString mediaType(const HttpReply &reply)
     return QString::fromLatin1(type.split(';').constFirst().trimmed());
 }
 
-/// A signed manifest is known by the digest of what was signed.
+/// A signed manifest is known by the digest of what was signed. Only of that: what is read whole
+/// must be digested whole, or a body could carry the signed part of another and pass for it.
 QByteArray digestedContent(const HttpReply &reply)
 {
-    if (!mediaType(reply).contains("v1+"_L1) && !mediaType(reply).endsWith("/json"_L1))
+    if (!isReadAsSchema1(mediaType(reply)))
         return reply.body;
     const Result<QByteArray> payload = signedPayload(reply.body);
     return payload ? *payload : reply.body;

@@ -48,6 +48,8 @@ private Q_SLOTS:
     void refusesAWrongBlob();
     void hasAWordForAMissingBlob();
     void aSignedManifestIsKnownByWhatWasSigned();
+    void t50_noModernManifestPassesForItsSignedPart_data();
+    void t50_noModernManifestPassesForItsSignedPart();
     void readsHeads_data();
     void readsHeads();
     void readsSizes_data();
@@ -180,6 +182,36 @@ void RegistryReplyTest::aSignedManifestIsKnownByWhatWasSigned()
     QCOMPARE(manifest->body, reply.body);
     reply.body = signedManifest("{\"schemaVersion\":1,\"x\":2\n}");
     QVERIFY(!readManifestReply(reply, digest));
+}
+
+void RegistryReplyTest::t50_noModernManifestPassesForItsSignedPart_data()
+{
+    QTest::addColumn<QByteArray>("mediaType");
+    QTest::addColumn<bool>("isSigned");
+    QTest::newRow("schema 2") << QByteArray("application/vnd.docker.distribution.manifest.v2+json")
+                              << false;
+    QTest::newRow("OCI") << QByteArray("application/vnd.oci.image.manifest.v1+json") << false;
+    QTest::newRow("index") << QByteArray("application/vnd.oci.image.index.v1+json") << false;
+    QTest::newRow("list") << QByteArray("application/vnd.docker.distribution.manifest.list.v2+json")
+                          << false;
+    QTest::newRow("schema 1") << QByteArray(
+        "application/vnd.docker.distribution.manifest.v1+prettyjws")
+                              << true;
+    QTest::newRow("unknown") << QByteArray("text/plain") << true;
+    QTest::newRow("none") << QByteArray() << true;
+}
+
+void RegistryReplyTest::t50_noModernManifestPassesForItsSignedPart()
+{
+    QFETCH(const QByteArray, mediaType);
+    const QByteArray payload = "{\"schemaVersion\":1\n}";
+    HttpReply reply{.status = 200, .body = signedManifest(payload)};
+    if (!mediaType.isEmpty())
+        reply.headers.emplaceBack("Content-Type", mediaType);
+    const Result<RegistryManifest> manifest = readManifestReply(reply, Digest::ofSha256(payload));
+    QTEST(manifest.has_value(), "isSigned");
+    if (!manifest)
+        QCOMPARE(manifest.error().kind, Error::Kind::DigestMismatch);
 }
 
 void RegistryReplyTest::readsHeads_data()
