@@ -9,6 +9,7 @@
 #include <QJsonObject>
 #include <QScopeGuard>
 
+#include <algorithm>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -240,6 +241,9 @@ Result<DockerConfig> parseDockerConfig(QByteArrayView json, DockerConfigForm for
         problem.detail.prepend(withoutUserInfo(it.key()) + u": "_s);
         config.problems.append(problem);
     }
+    // QJsonObject sorts keys as they are written; a byte order mark at the start of one is gone
+    // here.
+    std::ranges::stable_sort(config.entries, {}, &DockerConfigEntry::key);
     if (rules == DockerConfigRules::Program && form == DockerConfigForm::Config)
         readHelpers(root, config, subject);
     return config;

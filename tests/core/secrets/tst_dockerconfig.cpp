@@ -173,6 +173,16 @@ private Q_SLOTS:
         QVERIFY(read(json, Rules::Server)->credsStore.isEmpty());
     }
 
+    void entriesAreSortedWhateverQtDoesToAKey()
+    {
+        // Found by the fuzzer: the byte order mark is taken off after Qt has sorted.
+        const Result<DockerConfig> config = read("{\"auths\":{\"\xef\xbb\xbf"
+                                                 "a\":{},\"b\":{}}}");
+        QVERIFY(config);
+        QCOMPARE(config->entries.size(), 2);
+        QVERIFY(std::ranges::is_sorted(config->entries, {}, &DockerConfigEntry::key));
+    }
+
     void t67_problemsHoldNoSecret()
     {
         const Result<DockerConfig> config
