@@ -25,12 +25,32 @@ struct ImportItem
     friend bool operator==(const ImportItem &, const ImportItem &) = default;
 };
 
+/// How many tags of a repository a server imports at once.
+/// Source: openshift-apiserver, maxImagesBulkImportedPerRepository.
+inline constexpr int serverRepositoryLimit = 50;
+
+/// All tags of a repository, or some: the repository entry of an ImageStreamImport.
+struct RepositoryImport
+{
+    QString from = {}; ///< pull spec as typed; its tag and digest do not count
+    TagImportPolicy importPolicy = {};
+    QString referencePolicy = {};
+    /// At most so many, in the server's order (prioritizedTags()); -1: all.
+    int limit = serverRepositoryLimit;
+    /// Of the tags the registry has, those that are wanted; nullopt: all. Names that it does not
+    /// have are not asked for.
+    std::optional<QStringList> only = {};
+
+    friend bool operator==(const RepositoryImport &, const RepositoryImport &) = default;
+};
+
 /// What to import into which stream: an ImageStreamImport.
 struct ImportRequest
 {
     ImageStream stream = {}; ///< as the server holds it now (serverStream())
     bool isNewStream = false;
     QList<ImportItem> items = {};
+    std::optional<RepositoryImport> repository = {};
 
     friend bool operator==(const ImportRequest &, const ImportRequest &) = default;
 };
@@ -49,17 +69,32 @@ struct ImportItemResult
     bool succeeded() const { return image.has_value(); }
 };
 
+/// How importing a repository ended. Its tags are in ImportResult::repositoryItems.
+struct RepositoryResult
+{
+    QString reason = {}; ///< empty: success
+    QString message = {};
+    std::optional<Error> error = {}; ///< of listing the tags
+    QStringList additionalTags = {}; ///< not imported: beyond the limit, in the server's order
+    QString incomplete = {}; ///< why the list of tags may not be whole; empty: it is
+
+    bool succeeded() const { return reason.isEmpty() && message.isEmpty(); }
+};
+
 struct ImportResult
 {
     ImageStream stream = {}; ///< after the import
     bool changed = false; ///< false: nothing to write
     bool isCancelled = false; ///< stopped early: items holds only those that had finished
     QList<ImportItemResult> items = {};
+    QList<ImportItemResult> repositoryItems = {}; ///< one per imported tag of the repository
+    std::optional<RepositoryResult> repository = {};
     QList<JournalEntry> journal = {};
 
     bool hasFailures() const
     {
-        return !std::all_of(items.cbegin(), items.cend(),
+        return (repository && !repository->succeeded())
+            || !std::all_of(items.cbegin(), items.cend(),
                             [](const ImportItemResult &item) { return item.succeeded(); });
     }
 };
