@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/image/image.h"
 #include "core/imagestream/imagestream.h"
+#include "core/importing/imagelibrary.h"
 #include "core/store/historystore.h"
 
 #include <QList>
@@ -62,6 +63,7 @@ struct ImportItemResult
     ImportItem item = {};
     std::optional<Image> image = {};
     QList<Image> children = {}; ///< of a manifest list that is kept whole, one per platform
+    QList<KnownList> lists = {}; ///< manifest lists that were seen on the way
     QString reason = {};
     QString message = {};
     std::optional<Error> error = {};
