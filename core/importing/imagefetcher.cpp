@@ -34,11 +34,12 @@ QString referenceFor(const ImageRequest &request, const QString &digest)
 } // namespace
 
 ImageFetcher::ImageFetcher(RegistryPort &registry, const Clock &clock, std::stop_token stop,
-                           QObject *parent)
+                           std::shared_ptr<const ImageLibrary> library, QObject *parent)
     : QObject(parent)
     , m_registry(registry)
     , m_clock(clock)
     , m_stop(std::move(stop))
+    , m_library(std::move(library))
 {
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/image/image.h"
 #include "core/image/pullspec.h"
+#include "core/importing/imagelibrary.h"
 #include "core/importing/importerror.h"
 #include "core/importing/sharedrequests.h"
 #include "core/ports/registryport.h"
@@ -10,6 +11,7 @@
 #include <QByteArray>
 #include <QObject>
 
+#include <memory>
 #include <stop_token>
 
 namespace headwater {
@@ -26,12 +28,14 @@ struct ImageRequest
     bool keepsList = false; ///< import mode PreserveOriginal
     QString architecture = QStringLiteral("amd64"); ///< preferred of a list
     QString os = QStringLiteral("linux");
+    QString knownImage = {}; ///< digest that the tag points to now; empty: not known
 };
 
 struct FetchedImage
 {
     Image image = {};
     QList<Image> children = {}; ///< of a list that is kept
+    QList<KnownList> lists = {}; ///< seen on the way
 };
 
 struct FetchFailure
@@ -50,7 +54,7 @@ public:
     using Outcome = std::expected<FetchedImage, FetchFailure>;
 
     ImageFetcher(RegistryPort &registry, const Clock &clock, std::stop_token stop,
-                 QObject *parent = nullptr);
+                 std::shared_ptr<const ImageLibrary> library = {}, QObject *parent = nullptr);
 
     QFuture<Outcome> fetch(const ImageRequest &request);
 
@@ -64,6 +68,7 @@ private:
     RegistryPort &m_registry;
     const Clock &m_clock;
     std::stop_token m_stop;
+    std::shared_ptr<const ImageLibrary> m_library;
     SharedRequests<RegistryManifest> m_manifests;
     SharedRequests<QByteArray> m_configs;
     SharedRequests<qint64> m_sizes;
