@@ -105,9 +105,9 @@ int report(const ImportResult &result, bool isDryRun, CliContext &context)
             text += u"\ninfo: The remote repository contained %1 additional tags which were not "
                     "imported: %2\n"_s.arg(QString::number(more.size()), more.join(u", "_s));
         if (!repository->incomplete.isEmpty())
-            print(context.err,
-                  u"warning: the list of tags may not be whole: %1\n"_s.arg(
-                      repository->incomplete));
+            print(
+                context.err,
+                u"warning: the list of tags may not be whole: %1\n"_s.arg(repository->incomplete));
     }
     print(context.out, text + u'\n');
     return result.hasFailures() ? fail(context, u"imported completed with errors"_s) : 0;

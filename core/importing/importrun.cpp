@@ -275,8 +275,8 @@ ImportResult ImportRun::result() const
     ImportResult result
         = applyImport(m_request, std::move(items), m_clock.now(), std::move(ofRepository));
     result.repository = std::move(repository);
-    result.isCancelled = m_done < m_entries.size()
-        || (m_request.repository.has_value() && !result.repository);
+    result.isCancelled
+        = m_done < m_entries.size() || (m_request.repository.has_value() && !result.repository);
     return result;
 }
 

@@ -63,7 +63,8 @@ private:
     QPromise<Result<ImportResult>> m_promise;
     std::optional<RepositoryResult> m_repository; ///< once the tags are known, or why not
     QList<Entry> m_entries; ///< the request's items in their order, then the repository's
-    std::unordered_map<QString, ImageRequest> m_first; ///< of each repository, the entry that came first
+    std::unordered_map<QString, ImageRequest>
+        m_first; ///< of each repository, the entry that came first
     std::unordered_map<QString, qsizetype> m_knownWork;
     QList<Work> m_work;
     qsizetype m_nextWork = 0;

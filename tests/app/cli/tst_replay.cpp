@@ -224,9 +224,8 @@ private Q_SLOTS:
         QStringList known;
         for (const Followed &followed : cases)
             known.append(QString::fromLatin1(followed.name));
-        for (const QString &area :
-             {u"auth"_s, u"import"_s, u"multiarch"_s, u"hub"_s, u"error"_s, u"isi"_s, u"media"_s,
-              u"stream"_s}) {
+        for (const QString &area : {u"auth"_s, u"import"_s, u"multiarch"_s, u"hub"_s, u"error"_s,
+                                    u"isi"_s, u"media"_s, u"stream"_s}) {
             const QDir folder(sharedPath(u"vectors/"_s + area));
             for (const QString &file : folder.entryList({u"*.json"_s}))
                 QVERIFY2(known.contains(area + u'/' + file.chopped(5)), qPrintable(file));

@@ -107,8 +107,7 @@ private Q_SLOTS:
     {
         QFETCH(const Error::Kind, kind);
         QFETCH(const QString, detail);
-        const ImportFailure failure
-            = listingFailure({.kind = kind, .detail = detail}, u"a/b"_s);
+        const ImportFailure failure = listingFailure({.kind = kind, .detail = detail}, u"a/b"_s);
         QTEST(failure.reason, "reason");
         QTEST(failure.message, "message");
     }
