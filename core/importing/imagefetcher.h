@@ -45,8 +45,10 @@ struct FetchFailure
 };
 
 /// Turns pull specs into images: manifest, for a list the manifest of the chosen platform, then the
-/// configuration. What several images share is fetched once. Lives in one thread; futures end
-/// without a result when the fetcher is destroyed.
+/// configuration. What several images share is fetched once, and what the library has is not
+/// fetched again: a HEAD tells whether the registry still has it. Errors are those of the GET that
+/// the API server would send. Nothing is asked any more once the stop is requested. Lives in one
+/// thread; futures end without a result when the fetcher is destroyed.
 class ImageFetcher : public QObject
 {
     Q_OBJECT
@@ -59,16 +61,27 @@ public:
     QFuture<Outcome> fetch(const ImageRequest &request);
 
 private:
-    QFuture<Result<RegistryManifest>> manifest(const ImageRequest &request, const PullSpec &image);
+    enum class Lists { Followed, Refused };
+
+    QFuture<Outcome> fetch(const ImageRequest &request, Lists lists);
+    QFuture<Outcome> fetchManifest(const ImageRequest &request, Lists lists);
     QFuture<Outcome> fetchList(const ImageRequest &request, const Manifest &list);
     QFuture<Outcome> fetchChildren(const ImageRequest &request, const Manifest &list);
     QFuture<Outcome> fetchSizes(const ImageRequest &request, const Manifest &manifest);
     QFuture<Outcome> fetchConfig(const ImageRequest &request, const Manifest &manifest);
 
+    bool mayBeKnown(const ImageRequest &request) const;
+    std::optional<FetchedImage> known(const ImageRequest &request, const QString &digest,
+                                      Lists lists) const;
+    std::optional<FetchedImage> knownList(const ImageRequest &request, const KnownList &list) const;
+    std::optional<Image> knownImage(const ImageRequest &request, const QString &digest) const;
+    std::optional<KnownList> listOf(const QString &digest) const;
+
     RegistryPort &m_registry;
     const Clock &m_clock;
     std::stop_token m_stop;
-    std::shared_ptr<const ImageLibrary> m_library;
+    std::shared_ptr<const ImageLibrary> m_library; ///< null: nothing is known
+    SharedRequests<ManifestHead> m_heads;
     SharedRequests<RegistryManifest> m_manifests;
     SharedRequests<QByteArray> m_configs;
     SharedRequests<qint64> m_sizes;

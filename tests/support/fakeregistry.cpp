@@ -104,7 +104,8 @@ QFuture<Result<ManifestHead>> FakeRegistry::head(const PullSpec &image, Registry
 {
     const Result<TestBlob> blob = find(image);
     Result<ManifestHead> result = blob
-        ? Result<ManifestHead>(ManifestHead{blob->digest, blob->mediaType, blob->content.size()})
+        ? Result<ManifestHead>(ManifestHead{m_hidesDigests ? QString() : blob->digest,
+                                            blob->mediaType, blob->content.size()})
         : Result<ManifestHead>(blob.error());
     return answer(u"head "_s + image.exact() + (access.insecure ? u" insecure"_s : QString()),
                   std::move(result), std::move(stop));

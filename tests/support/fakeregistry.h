@@ -24,6 +24,8 @@ public:
     void addManifest(const QString &repository, const QString &reference, const TestBlob &manifest);
     /// All requests whose line contains @p part fail with @p error.
     void fail(const QString &part, const Error &error) { m_failures.insert(part, error); }
+    /// HEADs are answered without a digest.
+    void hideDigests() { m_hidesDigests = true; }
     /// Requests stay open until release(); those that are open see their stop token then.
     void hold() { m_isHolding = true; }
     void release();
@@ -57,6 +59,7 @@ private:
     QHash<QString, Error> m_failures;
     QStringList m_requests;
     std::vector<std::function<void()>> m_held;
+    bool m_hidesDigests = false;
     bool m_isHolding = false;
     int m_open = 0;
     int m_mostAtOnce = 0;
