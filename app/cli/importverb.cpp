@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/cli/bulkimport.h"
 #include "app/cli/streamselection.h"
 #include "app/cli/verb.h"
 #include "app/cli/waiting.h"
@@ -9,11 +10,9 @@
 #include "core/image/pullspec.h"
 #include "core/imagestream/tagname.h"
 #include "core/imagestream/updatestrategy.h"
-#include "core/importing/importcommit.h"
 #include "core/importing/importer.h"
 #include "core/importing/importplan.h"
 #include "core/ports/clock.h"
-#include "core/store/historystore.h"
 
 using namespace Qt::StringLiterals;
 
@@ -21,16 +20,40 @@ namespace headwater {
 
 namespace {
 
-ImportArguments argumentsOf(const CommandLine &line)
+constexpr QLatin1StringView allTagsFlag("all-tags");
+constexpr QLatin1StringView tagsFlag("tags");
+constexpr QLatin1StringView newestFlag("newest");
+constexpr QLatin1StringView allStreamsFlag("all-streams");
+constexpr QLatin1StringView pendingFlag("pending");
+
+/// Our own flags each mean --all; which tags of a repository they name is not limited to as many as
+/// a server takes.
+Result<ImportArguments> argumentsOf(const CommandLine &line)
 {
-    return {.target = line.operands().value(0),
-            .from = line.text(u"from"_s),
-            .confirm = line.isOn(u"confirm"_s),
-            .all = line.isOn(u"all"_s),
-            .insecure = line.given(u"insecure"_s),
-            .scheduled = line.isOn(u"scheduled"_s),
-            .referencePolicy = line.text(u"reference-policy"_s),
-            .importMode = line.text(u"import-mode"_s, u"Legacy"_s)};
+    const bool isChoosing = line.isOn(allTagsFlag) || line.has(tagsFlag) || line.has(newestFlag);
+    ImportArguments arguments{.target = line.operands().value(0),
+                              .from = line.text(u"from"_s),
+                              .confirm = line.isOn(u"confirm"_s),
+                              .all = line.isOn(u"all"_s) || isChoosing,
+                              .insecure = line.given(u"insecure"_s),
+                              .scheduled = line.isOn(u"scheduled"_s),
+                              .referencePolicy = line.text(u"reference-policy"_s),
+                              .importMode = line.text(u"import-mode"_s, u"Legacy"_s)};
+    if (isChoosing)
+        arguments.repositoryLimit = -1;
+    arguments.filter.pattern = line.text(tagsFlag);
+    if (line.has(newestFlag)) {
+        bool isNumber = false;
+        arguments.filter.newest = line.text(newestFlag).toInt(&isNumber);
+        if (!isNumber || arguments.filter.newest < 1)
+            return Error{.kind = Error::Kind::InvalidInput,
+                         .detail = u"--newest needs a number of tags, 1 or more"_s};
+    }
+    // What cannot be a filter is said before any registry is asked.
+    if (const auto chosen = chooseTags({}, arguments.filter); !chosen)
+        return Error{.kind = Error::Kind::InvalidInput,
+                     .detail = u"--tags: "_s + chosen.error().detail};
+    return arguments;
 }
 
 Result<ImportResult> runImport(const ImportRequest &request, CliContext &context)
@@ -46,25 +69,45 @@ QString sourceTag(const ImportItem &item)
     return spec && spec->id().isEmpty() ? spec->withDockerClientDefaults().tag() : QString();
 }
 
+/// Descriptions of the images of @p items; what failed goes to stderr.
+QString describeImages(const QList<ImportItemResult> &items, const QString &stream,
+                       const QString &what, bool isDryRun, CliContext &context)
+{
+    const QDateTime now = context.clock.now();
+    QString text;
+    for (const ImportItemResult &item : items) {
+        const QString tag = sourceTag(item.item);
+        if (!item.succeeded()) {
+            print(context.err, u"error: %1 %2 failed: %3\n"_s.arg(what, tag, item.message));
+            continue;
+        }
+        DescribedImage how{.title = joinTagName(stream, tag)};
+        if (!isDryRun)
+            how.stored = now;
+        text += describeImage(*item.image, how, now) + u'\n';
+    }
+    return text;
+}
+
 int report(const ImportResult &result, bool isDryRun, CliContext &context)
 {
     const QString &name = result.stream.metadata.name;
-    const QDateTime now = context.clock.now();
     QString text = u"imagestream.image.openshift.io/%1 imported%2%3\n\n"_s.arg(
         name, result.hasFailures() ? u" with errors"_s : QString(),
         isDryRun ? u" (dry run)"_s : QString());
     if (!isDryRun)
-        text += describeStream(result.stream, now) + u'\n';
-    for (const ImportItemResult &item : result.items) {
-        const QString tag = sourceTag(item.item);
-        if (!item.succeeded()) {
-            print(context.err, u"error: tag %1 failed: %2\n"_s.arg(tag, item.message));
-            continue;
-        }
-        DescribedImage how{.title = joinTagName(name, tag)};
-        if (!isDryRun)
-            how.stored = now;
-        text += describeImage(*item.image, how, now) + u'\n';
+        text += describeStream(result.stream, context.clock.now()) + u'\n';
+    text += describeImages(result.repositoryItems, name, u"repository tag"_s, isDryRun, context);
+    text += describeImages(result.items, name, u"tag"_s, isDryRun, context);
+    if (const std::optional<RepositoryResult> &repository = result.repository) {
+        const QStringList &more = repository->additionalTags;
+        if (!more.isEmpty())
+            text += u"\ninfo: The remote repository contained %1 additional tags which were not "
+                    "imported: %2\n"_s.arg(QString::number(more.size()), more.join(u", "_s));
+        if (!repository->incomplete.isEmpty())
+            print(
+                context.err,
+                u"warning: the list of tags may not be whole: %1\n"_s.arg(repository->incomplete));
     }
     print(context.out, text + u'\n');
     return result.hasFailures() ? fail(context, u"imported completed with errors"_s) : 0;
@@ -88,31 +131,14 @@ Result<std::optional<SelectedStream>> findStream(const StreamSelection &selectio
     return found.isEmpty() ? std::nullopt : std::optional(found.first());
 }
 
-Result<void> commit(const StreamSelection &selection, const std::optional<SelectedStream> &stream,
-                    const QString &ns, const ImportResult &result)
-{
-    ImportDestination where{.folder = selection.folder()};
-    if (stream) {
-        where.key = stream->source.key;
-        where.document = stream->source.document;
-        where.item = stream->source.item;
-        where.definition = stream->source.definition;
-    } else {
-        where.key = {.file = {}, .ns = ns, .name = result.stream.metadata.name};
-    }
-    const Result<std::unique_ptr<HistoryStore>> store
-        = HistoryStore::open(stateDatabasePath(where.folder));
-    if (!store)
-        return store.error();
-    const Result<StreamKey> key = commitImport(**store, where, result);
-    if (!key)
-        return key.error();
-    return {};
-}
-
 int runImportImage(const CommandLine &line, CliContext &context)
 {
-    const ImportArguments arguments = argumentsOf(line);
+    if (line.isOn(allStreamsFlag) || line.isOn(pendingFlag))
+        return importStreams(line, context, line.isOn(allStreamsFlag));
+    const Result<ImportArguments> read = argumentsOf(line);
+    if (!read)
+        return fail(context, read.error().detail);
+    const ImportArguments &arguments = *read;
     const Result<ImportTarget> target = parseImportTarget(arguments);
     if (!target)
         return fail(context, target.error().detail);
@@ -140,7 +166,7 @@ int runImportImage(const CommandLine &line, CliContext &context)
     const bool isDryRun = line.isOn(u"dry-run"_s);
     if (!isDryRun) {
         const Result<void> written
-            = commit(*selection, *stream, line.text(u"namespace"_s), *result);
+            = commitSelected(*selection, *stream, line.text(u"namespace"_s), *result);
         if (!written)
             return fail(context, errorText(written.error()));
     }
@@ -155,7 +181,21 @@ QList<Flag> importFlags()
              .help = u"The image in a registry"_s,
              .kind = Flag::Kind::Text},
             {.name = u"confirm"_s, .help = u"Make the image stream if there is none"_s},
-            {.name = u"all"_s, .help = u"Import every tag that comes from a registry"_s},
+            {.name = u"all"_s,
+             .help = u"Import the source's repository, as many tags as a server would (50)"_s},
+            {.name = allTagsFlag, .help = u"Import the source's repository, every tag of it"_s},
+            {.name = tagsFlag,
+             .valueName = u"REGEX"_s,
+             .help = u"Of the repository, import the tags that match"_s,
+             .kind = Flag::Kind::Text},
+            {.name = newestFlag,
+             .valueName = u"N"_s,
+             .help = u"Of the repository, import the N newest versions"_s,
+             .kind = Flag::Kind::Text},
+            {.name = allStreamsFlag,
+             .help = u"Import everything that comes from registries, in every stream"_s},
+            {.name = pendingFlag,
+             .help = u"Import what a cluster would by itself: sources that are new"_s},
             {.name = u"insecure"_s,
              .help = u"Accept unknown certificates and plain HTTP; beats the annotation"_s},
             {.name = u"scheduled"_s, .help = u"Mark the tags for periodic imports"_s},

@@ -23,4 +23,10 @@ const NamedTagEventList *ImageStreamStatus::tag(QStringView name) const
     return nullptr;
 }
 
+bool isInsecureByAnnotation(const ImageStream &stream)
+{
+    return stream.metadata.annotations.value(annotation::insecureRepository)
+        == QLatin1StringView("true");
+}
+
 } // namespace headwater

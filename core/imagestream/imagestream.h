@@ -151,4 +151,7 @@ struct ImageStream
     friend bool operator==(const ImageStream &, const ImageStream &) = default;
 };
 
+/// Whether the stream's annotation makes its imports insecure; only the word true does.
+bool isInsecureByAnnotation(const ImageStream &stream);
+
 } // namespace headwater

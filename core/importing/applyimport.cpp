@@ -37,8 +37,9 @@ bool isSameFailure(const TagEventCondition &a, const TagEventCondition &b)
 
 /// A failure that is known already leaves all as it is, its time and generation included, even if
 /// the spec tag is a newer one (FACTS W1). Items are never touched by a failure.
-void recordFailure(ImageStream &stream, const ImportItemResult &result, qint64 generation,
-                   const QDateTime &at)
+/// A tag of a repository that fails gets no spec tag.
+void recordFailure(ImageStream &stream, const ImportItemResult &result, bool isOfRepository,
+                   qint64 generation, const QDateTime &at)
 {
     const ImportItem &item = result.item;
     const TagEventCondition condition{
@@ -57,7 +58,7 @@ void recordFailure(ImageStream &stream, const ImportItemResult &result, qint64 g
         if (TagReference *tag = findSpecTag(stream, item.tag))
             tag->generation = 0;
     }
-    if (!findSpecTag(stream, item.tag))
+    if (!isOfRepository && !findSpecTag(stream, item.tag))
         pointTo(ensureSpecTag(stream, item.tag), item);
 }
 
@@ -80,6 +81,19 @@ void recordSuccess(ImageStream &stream, const ImportItemResult &result, qint64 g
     // Even without a new image, so a plain `oc import-image` turns PreserveOriginal into Legacy.
     tag.importPolicy = item.importPolicy;
     statusTag(stream, item.tag).conditions.clear();
+}
+
+void record(ImageStream &stream, const QList<ImportItemResult> &items, bool areOfRepository,
+            qint64 generation, const QDateTime &at)
+{
+    for (const ImportItemResult &result : items) {
+        if (result.item.tag.isEmpty())
+            continue; // looked up, but not asked to be tagged
+        if (result.succeeded())
+            recordSuccess(stream, result, generation, at);
+        else
+            recordFailure(stream, result, areOfRepository, generation, at);
+    }
 }
 
 std::optional<JournalEntry> difference(const NamedTagEventList *before,
@@ -113,23 +127,20 @@ std::optional<JournalEntry> difference(const NamedTagEventList *before,
 } // namespace
 
 ImportResult applyImport(const ImportRequest &request, QList<ImportItemResult> items,
-                         const QDateTime &at)
+                         const QDateTime &at, QList<ImportItemResult> repositoryItems)
 {
     const QDateTime now = QDateTime::fromSecsSinceEpoch(at.toSecsSinceEpoch(), QTimeZone::UTC);
     const qint64 generation = request.isNewStream ? 1 : request.stream.metadata.generation + 1;
     ImageStream stream = request.stream;
-    for (const ImportItemResult &result : std::as_const(items)) {
-        if (result.item.tag.isEmpty())
-            continue; // looked up, but not asked to be tagged
-        if (result.succeeded())
-            recordSuccess(stream, result, generation, now);
-        else
-            recordFailure(stream, result, generation, now);
-    }
+    record(stream, repositoryItems, true, generation, now);
+    record(stream, items, false, generation, now);
     // Nothing new: nothing is written, not even the time of the check (FACTS 1).
     const bool wasChecked = stream.metadata.annotations.contains(annotation::dockerRepositoryCheck);
     if (!request.isNewStream && wasChecked && stream == request.stream)
-        return {.stream = request.stream, .changed = false, .items = std::move(items)};
+        return {.stream = request.stream,
+                .changed = false,
+                .items = std::move(items),
+                .repositoryItems = std::move(repositoryItems)};
     stream.metadata.annotations.insert(annotation::dockerRepositoryCheck,
                                        now.toString(Qt::ISODate));
     const std::optional<ImageStream> old
@@ -140,6 +151,7 @@ ImportResult applyImport(const ImportRequest &request, QList<ImportItemResult> i
             result.journal.append(*entry);
     }
     result.items = std::move(items);
+    result.repositoryItems = std::move(repositoryItems);
     return result;
 }
 
@@ -147,7 +159,7 @@ ImageStream settledStream(const ImportResult &result)
 {
     ImportRequest again{.stream = result.stream};
     QList<ImportItemResult> pending;
-    for (const ImportItemResult &item : result.items) {
+    for (const ImportItemResult &item : result.allItems()) {
         const TagReference *tag = result.stream.spec.tag(item.item.tag);
         const NamedTagEventList *list = result.stream.status.tag(item.item.tag);
         const bool isPending = item.succeeded() && tag && !tag->reference && list

@@ -55,7 +55,7 @@ Result<QByteArray> edited(QByteArray text, const ImportDestination &where,
 {
     const StreamPlace place{where.document, where.item};
     QSet<QString> imported;
-    for (const ImportItemResult &item : result.items)
+    for (const ImportItemResult &item : result.allItems())
         imported.insert(item.item.tag);
     for (const TagReference &tag : result.stream.spec.tags) {
         if (!imported.contains(tag.name))
@@ -158,7 +158,7 @@ Result<StreamKey> commitImport(HistoryStore &store, const ImportDestination &whe
     }
     StreamChange change{.key = key, .stream = settledStream(result), .journal = result.journal};
     placeInNamespace(change.stream, key.ns);
-    for (const ImportItemResult &item : result.items) {
+    for (const ImportItemResult &item : result.allItems()) {
         if (!item.succeeded())
             continue;
         change.images += item.children;

@@ -13,9 +13,11 @@ Importer::Importer(RegistryPort &registry, const Clock &clock, QObject *parent)
 }
 
 QFuture<Result<ImportResult>> Importer::run(ImportRequest request, std::stop_token stop,
-                                            std::function<void(ImportProgress)> progress)
+                                            std::function<void(ImportProgress)> progress,
+                                            std::shared_ptr<const ImageLibrary> library)
 {
-    auto *run = new ImportRun(m_registry, m_clock, std::move(request), std::move(stop), this);
+    auto *run = new ImportRun(m_registry, m_clock, std::move(request), std::move(library),
+                              std::move(stop), this);
     return run->start(std::move(progress));
 }
 

@@ -9,6 +9,7 @@
 #include <QObject>
 
 #include <functional>
+#include <memory>
 #include <stop_token>
 
 namespace headwater {
@@ -27,9 +28,12 @@ public:
     /// Errors: Cancelled only, if nothing had finished when @p stop was requested; what had is kept
     /// and applied (ImportResult::isCancelled). What registries refuse is in the result, item by
     /// item. Equal sources are asked for once, a few at a time. @p progress is called in the
-    /// caller's thread. The future ends without a result if the importer is destroyed before.
+    /// caller's thread; its total grows when the tags of a repository are known. What is in @p
+    /// library is not fetched again. The future ends without a result if the importer is destroyed
+    /// before.
     QFuture<Result<ImportResult>> run(ImportRequest request, std::stop_token stop,
-                                      std::function<void(ImportProgress)> progress = {});
+                                      std::function<void(ImportProgress)> progress = {},
+                                      std::shared_ptr<const ImageLibrary> library = {});
 
 private:
     RegistryPort &m_registry;

@@ -17,6 +17,13 @@ QString words(const Error &error)
     return QLatin1StringView(QMetaEnum::fromType<Error::Kind>().valueToKey(int(error.kind)));
 }
 
+/// By the configuration, before anybody is asked.
+bool isBlocked(const Error &error, const QString &detail)
+{
+    return error.kind == Error::Kind::Forbidden && detail.startsWith("registry "_L1)
+        && detail.endsWith(" blocked"_L1);
+}
+
 } // namespace
 
 ImportFailure importFailure(const Error &error, const PullSpec &image, ImportStage stage)
@@ -38,11 +45,23 @@ ImportFailure importFailure(const Error &error, const PullSpec &image, ImportSta
     if (isUnauthorized && !detail.startsWith("Get \""_L1))
         return {u"Unauthorized"_s,
                 u"you may not have access to the container image \"%1\""_s.arg(reference)};
-    // By the configuration, before anybody is asked.
-    if (error.kind == Error::Kind::Forbidden && detail.startsWith("registry "_L1)
-        && detail.endsWith(" blocked"_L1))
+    if (isBlocked(error, detail))
         return {u"Forbidden"_s, u"forbidden: "_s + detail};
     return {u"InternalError"_s, u"Internal error occurred: %1: %2"_s.arg(reference, detail)};
+}
+
+ImportFailure listingFailure(const Error &error, const QString &repository)
+{
+    const QString detail = words(error);
+    if (error.kind == Error::Kind::NotFound && detail.startsWith("name unknown"_L1))
+        return {u"NotFound"_s,
+                u"dockerimage.image.openshift.io \"%1\" not found"_s.arg(repository)};
+    if (error.kind == Error::Kind::Unauthorized && !detail.startsWith("Get \""_L1))
+        return {u"Unauthorized"_s,
+                u"you may not have access to the container image \"%1\""_s.arg(repository)};
+    if (isBlocked(error, detail))
+        return {u"Forbidden"_s, u"forbidden: "_s + detail};
+    return {u"InternalError"_s, u"Internal error occurred: "_s + detail};
 }
 
 // The blank at the start is the server's: it has no kind to put there.

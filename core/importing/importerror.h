@@ -26,6 +26,10 @@ struct ImportFailure
 /// section 11.
 ImportFailure importFailure(const Error &error, const PullSpec &image, ImportStage stage);
 
+/// What the server says about @p error while listing the tags of @p repository, a pull spec as
+/// typed. Source: the same, importRepositoryFromDocker().
+ImportFailure listingFailure(const Error &error, const QString &repository);
+
 /// A source that is no pull spec.
 ImportFailure invalidSource(const QString &from, const Error &error);
 

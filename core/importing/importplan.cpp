@@ -15,44 +15,58 @@ Error refused(const QString &words, Error::Kind kind = Error::Kind::InvalidInput
     return Error{.kind = kind, .detail = words};
 }
 
-Error wholeRepository(const QString &from)
-{
-    return Error{.kind = Error::Kind::Unsupported,
-                 .subject = from,
-                 .detail = u"importing all tags of a repository is not supported"_s};
-}
-
 /// Flags and what the stream has are ORed, so a flag given as false cannot switch a tag's own off;
 /// the import mode is always sent, so that leaving it out means Legacy.
+TagImportPolicy basePolicy(const ImportArguments &arguments, const ImageStream &stream)
+{
+    return {.insecure = arguments.insecure.value_or(isInsecureByAnnotation(stream)),
+            .scheduled = arguments.scheduled,
+            .importMode = arguments.importMode};
+}
+
+QString referencePolicy(const ImportArguments &arguments)
+{
+    const bool isLocal = arguments.referencePolicy.compare("local"_L1, Qt::CaseInsensitive) == 0;
+    return isLocal ? u"Local"_s : u"Source"_s;
+}
+
 ImportItem itemFor(const ImportArguments &arguments, const ImageStream &stream, const QString &tag,
                    const QString &from)
 {
-    const bool annotated
-        = stream.metadata.annotations.value(annotation::insecureRepository) == "true"_L1;
-    const TagReference *known = stream.spec.tag(tag);
-    ImportItem item{.tag = tag, .from = from};
-    item.importPolicy.insecure
-        = arguments.insecure.value_or(annotated) || (known && known->importPolicy.insecure);
-    item.importPolicy.scheduled = arguments.scheduled || (known && known->importPolicy.scheduled);
-    item.importPolicy.importMode = arguments.importMode;
-    const bool isLocal = arguments.referencePolicy.compare("local"_L1, Qt::CaseInsensitive) == 0;
-    item.referencePolicy = isLocal ? u"Local"_s : u"Source"_s;
+    ImportItem item{.tag = tag,
+                    .from = from,
+                    .importPolicy = basePolicy(arguments, stream),
+                    .referencePolicy = referencePolicy(arguments)};
+    if (const TagReference *known = stream.spec.tag(tag)) {
+        item.importPolicy.insecure |= known->importPolicy.insecure;
+        item.importPolicy.scheduled |= known->importPolicy.scheduled;
+    }
     return item;
 }
 
-Result<QList<ImportItem>> allTags(const ImportArguments &arguments, const ImageStream &stream)
+RepositoryImport wholeRepository(const ImportArguments &arguments, const ImageStream &stream,
+                                 const QString &from)
+{
+    return {.from = from,
+            .importPolicy = basePolicy(arguments, stream),
+            .referencePolicy = referencePolicy(arguments),
+            .limit = arguments.repositoryLimit,
+            .filter = arguments.filter};
+}
+
+Result<ImportRequest> allTags(const ImportArguments &arguments, const ImageStream &stream)
 {
     const QString &repository = stream.spec.dockerImageRepository;
     if (arguments.from.isEmpty() && repository.isEmpty()) {
-        QList<ImportItem> items;
+        ImportRequest request{.stream = stream};
         for (const TagReference &tag : stream.spec.tags) {
             if (tag.from && tag.from->kind == kind::dockerImage)
-                items.append(itemFor(arguments, stream, tag.name, tag.from->name));
+                request.items.append(itemFor(arguments, stream, tag.name, tag.from->name));
         }
-        if (items.isEmpty())
+        if (request.items.isEmpty())
             return refused(
                 u"image stream does not have tags pointing to external container images"_s);
-        return items;
+        return request;
     }
     const bool isOther = !arguments.from.isEmpty() && arguments.from != repository;
     if (isOther && !arguments.confirm && repository.isEmpty())
@@ -61,7 +75,8 @@ Result<QList<ImportItem>> allTags(const ImportArguments &arguments, const ImageS
     if (isOther && !arguments.confirm)
         return refused(u"the image stream has a different import spec \"%1\", pass --confirm to "
                        "update"_s.arg(repository));
-    return wholeRepository(arguments.from.isEmpty() ? repository : arguments.from);
+    const QString from = arguments.from.isEmpty() ? repository : arguments.from;
+    return ImportRequest{.stream = stream, .repository = wholeRepository(arguments, stream, from)};
 }
 
 /// A tag that is not in the spec, or an alias whose end is not.
@@ -115,6 +130,20 @@ Result<ImportItem> oneTag(const ImportArguments &arguments, const ImageStream &s
     return knownTag(arguments, stream, tag, followed);
 }
 
+QStringList repositoryCauses(const QString &from)
+{
+    const QString path = u"spec.repository.from.name"_s;
+    const Result<PullSpec> spec = PullSpec::parse(from);
+    if (from.isEmpty())
+        return {path + u": Required value: container image references require a name"_s};
+    if (!spec)
+        return {u"%1: Invalid value: \"%2\": %3"_s.arg(path, from, spec.error().detail)};
+    if (!spec->tag().isEmpty() || !spec->id().isEmpty())
+        return {u"%1: Invalid value: \"%2\": you must specify an image repository, not a tag or "
+                "ID"_s.arg(path, from)};
+    return {};
+}
+
 Result<ImportRequest> planNewStream(const ImportArguments &arguments, const ImportTarget &target)
 {
     if (!arguments.confirm)
@@ -122,10 +151,12 @@ Result<ImportRequest> planNewStream(const ImportArguments &arguments, const Impo
                        "import"_s.arg(target.name),
                        Error::Kind::NotFound);
     const QString from = arguments.from.isEmpty() ? arguments.target : arguments.from;
-    if (arguments.all)
-        return wholeRepository(from);
     ImportRequest request{.isNewStream = true};
     request.stream.metadata.name = target.name;
+    if (arguments.all) {
+        request.repository = wholeRepository(arguments, request.stream, from);
+        return request;
+    }
     request.items = {itemFor(arguments, request.stream, target.tag, from)};
     return request;
 }
@@ -156,19 +187,12 @@ Result<ImportRequest> planImport(const ImportArguments &arguments, const ImportT
 {
     if (!existing)
         return planNewStream(arguments, target);
-    ImportRequest request{.stream = *existing};
-    if (arguments.all) {
-        const Result<QList<ImportItem>> items = allTags(arguments, *existing);
-        if (!items)
-            return items.error();
-        request.items = *items;
-        return request;
-    }
+    if (arguments.all)
+        return allTags(arguments, *existing);
     const Result<ImportItem> item = oneTag(arguments, *existing, target.tag);
     if (!item)
         return item.error();
-    request.items = {*item};
-    return request;
+    return ImportRequest{.stream = *existing, .items = {*item}};
 }
 
 // Laid out as kubectl lays out the causes of an Invalid status.
@@ -184,10 +208,12 @@ Result<void> validateImport(const ImportRequest &request)
         else if (!spec)
             causes.append(u"%1: Invalid value: \"%2\": %3"_s.arg(path, from, spec.error().detail));
     }
-    if (causes.isEmpty())
-        return {};
+    if (request.repository)
+        causes += repositoryCauses(request.repository->from);
     const QString start
         = u"The ImageStreamImport \"%1\" is invalid: "_s.arg(request.stream.metadata.name);
+    if (causes.isEmpty())
+        return {};
     return refused(causes.size() == 1 ? start + causes.first()
                                       : start + u"\n* "_s + causes.join(u"\n* "_s));
 }

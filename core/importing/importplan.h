@@ -20,6 +20,9 @@ struct ImportArguments
     bool scheduled = false;
     QString referencePolicy = {}; ///< "": Source; else source or local in any case
     QString importMode = QStringLiteral("Legacy");
+    // Of a repository with --all; these are ours, oc has none of them.
+    int repositoryLimit = serverRepositoryLimit;
+    TagFilter filter = {};
 };
 
 struct ImportTarget
@@ -34,8 +37,7 @@ struct ImportTarget
 Result<ImportTarget> parseImportTarget(const ImportArguments &arguments);
 
 /// What to import into @p existing (as the server holds it), or into a new stream. Errors, detail
-/// in oc's words: NotFound, InvalidInput; Unsupported: all tags of a repository, which needs its
-/// list of tags.
+/// in oc's words: NotFound, InvalidInput.
 Result<ImportRequest> planImport(const ImportArguments &arguments, const ImportTarget &target,
                                  const std::optional<ImageStream> &existing);
 

@@ -5,6 +5,7 @@
 #include "core/image/image.h"
 #include "core/imagestream/imagestream.h"
 #include "core/importing/imagelibrary.h"
+#include "core/importing/tagchoice.h"
 #include "core/store/historystore.h"
 
 #include <QList>
@@ -38,8 +39,8 @@ struct RepositoryImport
     QString referencePolicy = {};
     /// At most so many, in the server's order (prioritizedTags()); -1: all.
     int limit = serverRepositoryLimit;
-    /// Of the tags the registry has, those that are wanted; nullopt: all. Names that it does not
-    /// have are not asked for.
+    TagFilter filter = {}; ///< which of the registry's tags are wanted
+    /// Exactly these tags, without asking for the registry's list: limit and filter do not count.
     std::optional<QStringList> only = {};
 
     friend bool operator==(const RepositoryImport &, const RepositoryImport &) = default;
@@ -93,6 +94,8 @@ struct ImportResult
     std::optional<RepositoryResult> repository = {};
     QList<JournalEntry> journal = {};
 
+    /// Those of the repository first, as they are applied.
+    QList<ImportItemResult> allItems() const { return repositoryItems + items; }
     bool hasFailures() const
     {
         return (repository && !repository->succeeded())

@@ -86,6 +86,32 @@ private Q_SLOTS:
                  u"dockerimage.image.openshift.io \"host:5000/a/b@%1\" not found"_s.arg(digest));
     }
 
+    void listings_data()
+    {
+        QTest::addColumn<Error::Kind>("kind");
+        QTest::addColumn<QString>("detail");
+        QTest::addColumn<QString>("reason");
+        QTest::addColumn<QString>("message");
+        QTest::newRow("unknown") << Error::Kind::NotFound << u"name unknown: no"_s << u"NotFound"_s
+                                 << u"dockerimage.image.openshift.io \"a/b\" not found"_s;
+        QTest::newRow("no access")
+            << Error::Kind::Unauthorized << u"unauthorized: no"_s << u"Unauthorized"_s
+            << u"you may not have access to the container image \"a/b\""_s;
+        QTest::newRow("blocked") << Error::Kind::Forbidden << u"registry a blocked"_s
+                                 << u"Forbidden"_s << u"forbidden: registry a blocked"_s;
+        QTest::newRow("other") << Error::Kind::Offline << u"Get \"https://a/v2/\": no"_s
+                               << u"InternalError"_s
+                               << u"Internal error occurred: Get \"https://a/v2/\": no"_s;
+    }
+    void listings()
+    {
+        QFETCH(const Error::Kind, kind);
+        QFETCH(const QString, detail);
+        const ImportFailure failure = listingFailure({.kind = kind, .detail = detail}, u"a/b"_s);
+        QTEST(failure.reason, "reason");
+        QTEST(failure.message, "message");
+    }
+
     void noPullSpec()
     {
         const ImportFailure failure

@@ -204,7 +204,13 @@ private Q_SLOTS:
         QCOMPARE(request->items.first().referencePolicy, u"Local"_s);
         confirmed.target = u"app"_s;
         confirmed.all = true;
-        QCOMPARE(plan(confirmed, {}).error().kind, Error::Kind::Unsupported);
+        confirmed.target = u"quay.io/x/app"_s;
+        const Result<ImportRequest> all = plan(confirmed, {});
+        QVERIFY(all->items.isEmpty());
+        QCOMPARE(all->repository->from, u"quay.io/x/app"_s);
+        QCOMPARE(all->repository->referencePolicy, u"Local"_s);
+        QCOMPARE(all->repository->limit, 50);
+        QVERIFY(all->stream.spec.dockerImageRepository.isEmpty()); // not persisted
     }
 
     void allTagsOfTheSpec()
@@ -232,7 +238,43 @@ private Q_SLOTS:
             u"the image stream has a different import spec \"quay.io/x/other\", pass --confirm "
             "to update"_s);
         all.confirm = true;
-        QCOMPARE(plan(all, stream).error().kind, Error::Kind::Unsupported);
+        all.repositoryLimit = -1;
+        all.filter.newest = 3;
+        QCOMPARE(plan(all, stream)->repository->from, u"quay.io/x/app"_s);
+        QCOMPARE(plan(all, stream)->repository->limit, -1);
+        QCOMPARE(plan(all, stream)->repository->filter.newest, 3);
+        all.from.clear();
+        all.confirm = false;
+        stream.metadata.annotations.insert(annotation::insecureRepository, u"true"_s);
+        QCOMPARE(plan(all, stream)->repository->from, u"quay.io/x/other"_s);
+        QVERIFY(plan(all, stream)->repository->importPolicy.insecure);
+    }
+
+    void validatesRepositories_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("cause");
+        QTest::newRow("repository") << u"quay.io/x/app"_s << QString();
+        QTest::newRow("tag") << u"quay.io/x/app:1"_s
+                             << u"Invalid value: \"quay.io/x/app:1\": you must specify an image "
+                                "repository, not a tag or ID"_s;
+        QTest::newRow("nothing") << QString()
+                                 << u"Required value: container image references require a name"_s;
+        QTest::newRow("no spec") << u"A B"_s
+                                 << u"Invalid value: \"A B\": invalid reference format"_s;
+    }
+    void validatesRepositories()
+    {
+        QFETCH(const QString, from);
+        QFETCH(const QString, cause);
+        ImportRequest request{.repository = RepositoryImport{.from = from}};
+        request.stream.metadata.name = u"app"_s;
+        const Result<void> valid = validateImport(request);
+        QCOMPARE(valid.has_value(), cause.isEmpty());
+        if (!valid)
+            QCOMPARE(valid.error().detail,
+                     u"The ImageStreamImport \"app\" is invalid: spec.repository.from.name: "_s
+                         + cause);
     }
 
     void validates()

@@ -21,6 +21,21 @@ ImportRequest requestFor(const QList<ImportItem> &items)
     return request;
 }
 
+ImportRequest ofRepository(const RepositoryImport &repository)
+{
+    ImportRequest request = requestFor({});
+    request.repository = repository;
+    return request;
+}
+
+QString tagsOf(const QList<ImportItemResult> &items)
+{
+    QStringList tags;
+    for (const ImportItemResult &item : items)
+        tags.append(item.item.tag);
+    return tags.join(u' ');
+}
+
 } // namespace
 
 /// How a request is grouped, limited, reported and stopped; what one image becomes is the
@@ -79,7 +94,7 @@ private Q_SLOTS:
             done.append(now.done);
         });
         QVERIFY(!result.hasFailures());
-        QVERIFY(registry.mostAtOnce() <= 6);
+        QVERIFY(registry.mostAtOnce() <= 32);
         QVERIFY(registry.mostAtOnce() > 1);
         QVERIFY(std::is_sorted(done.cbegin(), done.cend()));
         QCOMPARE(done.first(), 0);
@@ -119,6 +134,75 @@ private Q_SLOTS:
         const ImportResult result = run(registry, request);
         QCOMPARE(result.items.at(0).image->architecture, u"amd64"_s);
         QCOMPARE(result.items.at(1).image->architecture, u"arm64"_s);
+    }
+
+    void tagsOfARepositoryComeInTheServersOrder()
+    {
+        FakeRegistry registry;
+        registry.add(u"lib/app"_s, {u"2.0"_s, u"latest"_s}, {});
+        registry.add(u"lib/app"_s, {u"1.0"_s}, {.name = u"older"_s});
+        const ImportResult result = run(registry, ofRepository({.from = u"h.io/lib/app"_s}));
+        QVERIFY(!result.hasFailures() && !result.isCancelled);
+        QVERIFY(result.items.isEmpty());
+        QCOMPARE(tagsOf(result.repositoryItems), u"latest 2.0 1.0"_s);
+        QCOMPARE(result.stream.spec.tag(u"2.0")->from->name, u"h.io/lib/app:2.0"_s);
+        QCOMPARE(result.stream.spec.dockerImageRepository, QString());
+        QVERIFY(result.repository->additionalTags.isEmpty());
+        QCOMPARE(registry.count(u"tags"_s), 1);
+    }
+
+    void whatIsBeyondTheLimitIsNamed()
+    {
+        FakeRegistry registry;
+        for (int i = 0; i < 60; ++i)
+            registry.add(u"lib/app"_s, {u"1.%1"_s.arg(i)}, {.name = QString::number(i)});
+        const ImportResult result = run(registry, ofRepository({.from = u"h.io/lib/app"_s}));
+        QCOMPARE(result.repositoryItems.size(), 50);
+        QCOMPARE(result.repository->additionalTags.size(), 10);
+        QCOMPARE(result.repository->additionalTags.first(), u"1.9"_s);
+        const ImportResult all
+            = run(registry, ofRepository({.from = u"h.io/lib/app"_s, .limit = -1}));
+        QCOMPARE(all.repositoryItems.size(), 60);
+    }
+
+    void namedTagsNeedNoList()
+    {
+        FakeRegistry registry;
+        registry.add(u"lib/app"_s, {u"2.0"_s, u"1.0"_s}, {});
+        const ImportResult result
+            = run(registry,
+                  ofRepository({.from = u"h.io/lib/app"_s, .only = QStringList{u"1.0"_s, u"x"_s}}));
+        QCOMPARE(tagsOf(result.repositoryItems), u"1.0 x"_s);
+        QCOMPARE(registry.count(u"tags"_s), 0);
+        // What fails gets a condition, but no spec tag.
+        QCOMPARE(result.repository->message,
+                 u"one of the images from this repository failed to import"_s);
+        QVERIFY(!result.stream.spec.tag(u"x"));
+        QCOMPARE(result.stream.status.tag(u"x")->conditions.first().reason, u"NotFound"_s);
+    }
+
+    void aListThatFailsLeavesAnEmptyStream()
+    {
+        FakeRegistry registry;
+        const ImportResult result = run(registry, ofRepository({.from = u"h.io/lib/app"_s}));
+        QVERIFY(result.changed && result.hasFailures() && !result.isCancelled);
+        QCOMPARE(result.repository->reason, u"NotFound"_s);
+        QCOMPARE(result.repository->message,
+                 u"dockerimage.image.openshift.io \"h.io/lib/app\" not found"_s);
+        QVERIFY(result.stream.spec.tags.isEmpty() && result.stream.status.tags.isEmpty());
+        QVERIFY(result.stream.metadata.annotations.contains(annotation::dockerRepositoryCheck));
+    }
+
+    void tagsOfTheSpecWinOverTheRepositorys()
+    {
+        FakeRegistry registry;
+        registry.add(u"lib/app"_s, {u"1.0"_s}, {});
+        const QString own = registry.add(u"lib/own"_s, {u"1.0"_s}, {.name = u"own"_s});
+        ImportRequest request = ofRepository({.from = u"h.io/lib/app"_s});
+        request.items = {item(u"1.0"_s, u"h.io/lib/own:1.0"_s)};
+        const ImportResult result = run(registry, request);
+        QCOMPARE(result.stream.spec.tag(u"1.0")->from->name, u"h.io/lib/own:1.0"_s);
+        QCOMPARE(result.stream.status.tag(u"1.0")->items.first().image, own);
     }
 
     void stoppedBeforeAnythingIsThere()
