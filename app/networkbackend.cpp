@@ -42,6 +42,11 @@ public:
 
     RegistryPort &registry() override { return m_client; }
     ConnectionTester &tester() override { return m_tester; }
+    QList<HostState> hosts() const override { return m_scheduler.hosts(); }
+    void watchHosts(std::function<void()> tell) override
+    {
+        QObject::connect(&m_scheduler, &RequestScheduler::changed, &m_scheduler, std::move(tell));
+    }
 
 private:
     RegistryOptions options()

@@ -29,6 +29,7 @@ Verb describeVerb();
 Verb importImageVerb();
 Verb imageInfoVerb();
 Verb tagsVerb();
+Verb driftVerb();
 Verb loginVerb();
 Verb logoutVerb();
 Verb registryCheckVerb();

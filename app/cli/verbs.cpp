@@ -21,6 +21,7 @@ const QList<Verb> &verbs()
                                  importImageVerb(),
                                  imageInfoVerb(),
                                  tagsVerb(),
+                                 driftVerb(),
                                  loginVerb(),
                                  logoutVerb(),
                                  registryCheckVerb(),

@@ -128,6 +128,11 @@ QString bareType(QStringView mediaType)
 
 } // namespace
 
+bool isListType(QStringView mediaType)
+{
+    return mediaType == listType || mediaType == indexType;
+}
+
 bool isReadAsSchema1(QStringView mediaType)
 {
     const QString type = bareType(mediaType);

@@ -34,6 +34,9 @@ struct Manifest
 /// is one without a type. Source: importing.md section 7.1.
 bool isReadAsSchema1(QStringView mediaType);
 
+/// Whether a manifest of exactly this type is a list of manifests.
+bool isListType(QStringView mediaType);
+
 /// @p mediaType is the reply's Content-Type; what follows a ';' is ignored. Errors, with the API
 /// server's words: InvalidReply. Source: distribution, the manifest
 /// packages; which parser gets which type: importing.md section 7.1.

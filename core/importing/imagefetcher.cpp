@@ -45,8 +45,8 @@ QFuture<Result<T>> unlessStopped(const std::stop_token &stop, Start start)
     return start();
 }
 
-/// Whether the manifest's GET would end with the same words as its HEAD: both fail before they are
-/// sent, when the registry's /v2/ is asked for its challenge.
+} // namespace
+
 bool failsLikeGet(const Error &error)
 {
     switch (error.kind) {
@@ -58,14 +58,6 @@ bool failsLikeGet(const Error &error)
     default: return false;
     }
 }
-
-bool isListType(QStringView mediaType)
-{
-    return mediaType == "application/vnd.docker.distribution.manifest.list.v2+json"_L1
-        || mediaType == "application/vnd.oci.image.index.v1+json"_L1;
-}
-
-} // namespace
 
 ImageFetcher::ImageFetcher(RegistryPort &registry, const Clock &clock, std::stop_token stop,
                            std::shared_ptr<const ImageLibrary> library, QObject *parent)

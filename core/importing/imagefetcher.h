@@ -44,6 +44,10 @@ struct FetchFailure
     ImportStage stage = ImportStage::Fetching;
 };
 
+/// Whether the GET of a manifest would end with the same words as its HEAD, which ended with
+/// @p error: both fail before they are sent, when the registry's /v2/ is asked for its challenge.
+bool failsLikeGet(const Error &error);
+
 /// Turns pull specs into images: manifest, for a list the manifest of the chosen platform, then the
 /// configuration. What several images share is fetched once, and what the library has is not
 /// fetched again: a HEAD tells whether the registry still has it. Errors are those of the GET that

@@ -15,9 +15,6 @@ namespace {
 /// once is the business of the registry client.
 constexpr int parallelFetches = 32;
 
-constexpr QLatin1StringView preferArchitecture("importer.image.openshift.io/prefer-arch");
-constexpr QLatin1StringView preferOs("importer.image.openshift.io/prefer-os");
-
 QString repositoryKey(const PullSpec &image)
 {
     return image.registryUrl() + u' ' + image.repositoryName();
@@ -123,8 +120,9 @@ ImageRequest ImportRun::imageRequest(const Entry &entry, const PullSpec &typed) 
         request.knownImage = list->items.first().image;
     const TagReference *tag = m_request.stream.spec.tag(item.tag);
     if (tag && typed.id().isEmpty() && !entry.isOfRepository) {
-        request.architecture = tag->annotations.value(preferArchitecture, request.architecture);
-        request.os = tag->annotations.value(preferOs, request.os);
+        request.architecture
+            = tag->annotations.value(annotation::preferArchitecture, request.architecture);
+        request.os = tag->annotations.value(annotation::preferOs, request.os);
     }
     return request;
 }

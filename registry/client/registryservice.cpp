@@ -14,20 +14,25 @@ namespace {
 class Host : public QObject
 {
 public:
-    explicit Host(std::function<std::unique_ptr<RegistryBackend>()> make)
+    Host(std::function<std::unique_ptr<RegistryBackend>()> make,
+         std::function<void(const QList<HostState> &)> tell)
         : m_make(std::move(make))
+        , m_tell(std::move(tell))
     {
     }
 
     RegistryBackend &backend()
     {
-        if (!m_backend)
+        if (!m_backend) {
             m_backend = m_make();
+            m_backend->watchHosts([this] { m_tell(m_backend->hosts()); });
+        }
         return *m_backend;
     }
 
 private:
     std::function<std::unique_ptr<RegistryBackend>()> m_make;
+    std::function<void(const QList<HostState> &)> m_tell;
     std::unique_ptr<RegistryBackend> m_backend;
 };
 
@@ -50,7 +55,10 @@ void forward(const QFuture<T> &from, std::shared_ptr<QPromise<T>> to, QObject *p
 RegistryService::RegistryService(std::function<std::unique_ptr<RegistryBackend>()> make,
                                  QObject *parent)
     : QObject(parent)
-    , m_host(new Host(std::move(make)))
+    , m_host(new Host(std::move(make), [this](const QList<HostState> &hosts) {
+        QMetaObject::invokeMethod(
+            this, [this, hosts] { Q_EMIT hostsChanged(hosts); }, Qt::QueuedConnection);
+    }))
 {
     m_thread.setObjectName(u"network"_s);
     m_host->moveToThread(&m_thread);
@@ -130,6 +138,12 @@ QFuture<ConnectionReport> RegistryService::test(const QString &target, RegistryA
 {
     return ask<ConnectionReport>(
         [=](RegistryBackend &backend) { return backend.tester().test(target, access, stop); });
+}
+
+QFuture<QList<HostState>> RegistryService::hosts()
+{
+    return ask<QList<HostState>>(
+        [](RegistryBackend &backend) { return QtFuture::makeReadyValueFuture(backend.hosts()); });
 }
 
 } // namespace headwater

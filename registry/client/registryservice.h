@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ports/connectiontest.h"
+#include "core/ports/hoststate.h"
 #include "core/ports/registryport.h"
 
 #include <QObject>
@@ -23,12 +24,20 @@ public:
 
     virtual RegistryPort &registry() = 0;
     virtual ConnectionTester &tester() = 0;
+    /// How the hosts are being asked, by name.
+    virtual QList<HostState> hosts() const { return {}; }
+    /// @p tell is to be called, in the network thread, when hosts() may be different; a few times a
+    /// second at most.
+    virtual void watchHosts(std::function<void()> tell) { Q_UNUSED(tell) }
 };
 
 /// Registries in a thread of their own, so that no look-up, handshake or file makes the caller
 /// wait. May be called from any thread. When it is destroyed, requests under way end, and their
 /// futures finish without a result.
-class RegistryService : public QObject, public RegistryPort, public ConnectionTester
+class RegistryService : public QObject,
+                        public RegistryPort,
+                        public ConnectionTester,
+                        public RateBudgetPort
 {
     Q_OBJECT
 public:
@@ -50,6 +59,11 @@ public:
                                      RegistryAccess access, std::stop_token stop) override;
     QFuture<ConnectionReport> test(const QString &target, RegistryAccess access,
                                    std::stop_token stop) override;
+    QFuture<QList<HostState>> hosts() override;
+
+Q_SIGNALS:
+    /// How hosts are being asked has changed; in the thread of this object.
+    void hostsChanged(const QList<HostState> &hosts);
 
 private:
     template<typename T, typename Ask>

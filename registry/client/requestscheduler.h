@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/ports/hoststate.h"
 #include "core/ports/httptransport.h"
 #include "registry/client/ratelimit.h"
 #include "registry/client/retrypolicy.h"
@@ -22,18 +23,6 @@ struct SchedulerPolicy
     /// limit that lasts: other programs on this machine want to pull as well. 0: use them all.
     /// HEAD and blobs are not counted by those who send such headers (Docker Hub).
     int manifestReserve = 5;
-};
-
-/// How one host is being asked.
-struct HostState
-{
-    QString host = {}; ///< "https://registry.example:443"
-    int running = 0;
-    int waiting = 0;
-    QDateTime pausedUntil = {}; ///< invalid: not paused
-    std::optional<RateLimit> rateLimit = {};
-
-    friend bool operator==(const HostState &, const HostState &) = default;
 };
 
 /// Decides when a request is sent. A host gets a few at a time, in the order of send(); what must

@@ -32,6 +32,28 @@ def start(folder):
     return f"127.0.0.1:{port}"
 
 
+class BodyCount:
+    """How many manifests and blobs a registry sends, by its own access log."""
+
+    def __init__(self, build, address):
+        self.log = build / f"bench/registry-{address.partition(':')[2]}.log"
+        self.offset = 0
+
+    def start(self):
+        self.offset = self.log.stat().st_size
+        if not self.offset:
+            raise RuntimeError(f"{self.log} has no requests: nothing could be counted")
+
+    def expect_none(self):
+        with open(self.log, "rb") as log:
+            log.seek(self.offset)
+            lines = log.read().splitlines()
+        asked = [line for line in lines if b'"HEAD /v2/' in line]
+        sent = [line for line in lines if b'"GET /v2/' in line and (b"/manifests/" in line or b"/blobs/" in line)]
+        if sent or not asked:
+            raise RuntimeError(f"{len(sent)} bodies were sent, {len(asked)} HEADs answered; the first: {(sent + lines)[:1]}")
+
+
 def at_distance(address, *arguments):
     """distance.py with @arguments in front of @address; its own address."""
     server = subprocess.Popen([sys.executable, HERE / "distance.py", address.partition(":")[2], *arguments],

@@ -29,7 +29,7 @@ DELAY = 40  # milliseconds
 
 
 class Side(NamedTuple):
-    """A command that is timed. @before runs untimed before each round; @lines is what it must print.
+    """A command that is timed. @before and @after run untimed around it; @lines is what it must print.
 
     A command that does only a part of the work has the @share; without a command, @ideal is the
     time. @input is the file of its standard input.
@@ -41,6 +41,7 @@ class Side(NamedTuple):
     share: float = 1
     ideal: float = 0  # seconds
     input: str = os.devnull
+    after: Callable = lambda: None
 
 
 class Case(NamedTuple):
@@ -138,9 +139,30 @@ def registry_429(build):
         [(fetch_tags(build, address, tags), 1.1)], rounds=1)
 
 
+def reimport(build):
+    count = TAGS // 2
+    address = registries.with_images(build, TAGS)
+    folder = build / "bench/reimport"
+    command = [build / "bin/headwater", "import-image", "app", "--all", "--catalog", folder]
+    gets = registries.BodyCount(build, address)
+
+    def forget():
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        tags = "".join(f"  - name: '1.{i}'\n    from: {{kind: DockerImage, name: '{address}/{registries.REPOSITORY}:1.{i}'}}\n"
+                       "    importPolicy: {insecure: true}\n" for i in range(count))
+        (folder / "app.yaml").write_text("apiVersion: image.openshift.io/v1\nkind: ImageStream\nmetadata:\n  name: app\n"
+                                         f"spec:\n  tags:\n{tags}")
+
+    return Case(
+        "reimport",
+        Side("first import", command, forget),
+        [(Side("again, nothing changed", command, gets.start, after=gets.expect_none), 0.4)])
+
+
 CASES = {"first-window": first_window, "open-catalog": open_catalog, "registry-tags": registry_tags,
          "registry-requests": registry_requests, "registry-latency": registry_latency,
-         "registry-list": registry_list, "registry-429": registry_429}
+         "registry-list": registry_list, "registry-429": registry_429, "reimport": reimport}
 LONG = {"registry-429"}  # minutes: only when named
 
 
@@ -154,6 +176,7 @@ def seconds(side, environment):
         taken = time.perf_counter() - start
     if run.returncode != 0:
         raise RuntimeError(f"{side.name}: exit status {run.returncode}\n{run.stderr.decode(errors='replace')}")
+    side.after()
     lines = run.stdout.count(b"\n")
     if side.lines and lines != side.lines:
         raise RuntimeError(f"{side.name}: {lines} lines, not {side.lines}")

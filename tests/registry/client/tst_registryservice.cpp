@@ -31,7 +31,14 @@ public:
     }
     ~FakeBackend() override { m_shared.isGone = true; }
 
-    RegistryPort &registry() override { return m_registry; }
+    RegistryPort &registry() override
+    {
+        m_hosts = {{.host = u"https://r.example:443"_s, .running = 1}};
+        m_tell();
+        return m_registry;
+    }
+    QList<HostState> hosts() const override { return m_hosts; }
+    void watchHosts(std::function<void()> tell) override { m_tell = std::move(tell); }
     ConnectionTester &tester() override { return *this; }
     QFuture<ConnectionReport> test(const QString &target, RegistryAccess, std::stop_token) override
     {
@@ -41,6 +48,8 @@ public:
 private:
     Shared &m_shared;
     FakeRegistry m_registry;
+    QList<HostState> m_hosts;
+    std::function<void()> m_tell;
 };
 
 std::unique_ptr<RegistryService> serve(Shared &shared)
@@ -91,6 +100,27 @@ private Q_SLOTS:
             .then(&context,
                   [&](const Result<RegistryManifest> &) { ranIn = QThread::currentThread(); });
         QTRY_COMPARE(ranIn, QThread::currentThread());
+    }
+
+    void saysHowHostsAreAsked()
+    {
+        Shared shared;
+        const auto service = serve(shared);
+        QList<HostState> told;
+        QThread *toldIn = nullptr;
+        connect(service.get(), &RegistryService::hostsChanged, this,
+                [&](const QList<HostState> &hosts) {
+                    told = hosts;
+                    toldIn = QThread::currentThread();
+                });
+        const auto before = service->hosts();
+        const auto head = service->head(app(u"1.0"_s), {}, {});
+        const auto after = service->hosts();
+        QTRY_VERIFY(after.isFinished());
+        QCOMPARE(before.result().size(), 0);
+        QCOMPARE(after.result().constFirst().running, 1);
+        QTRY_COMPARE(told, after.result());
+        QCOMPARE(toldIn, QThread::currentThread());
     }
 
     void nobodyIsStartedForNothing()
