@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/catalog/snapshotbuilder.h"
 
+#include "core/imagestream/foreigntags.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -62,7 +64,31 @@ CatalogSnapshotPtr SnapshotBuilder::build(bool isComplete)
         addGroup(begin, next);
         begin = next;
     }
+    if (isComplete)
+        resolveForeignTags();
     return m_snapshot;
+}
+
+/// Each against what the others are without this: a chain of such tags is not followed, as in a
+/// server, where each is resolved when it is written.
+void SnapshotBuilder::resolveForeignTags()
+{
+    const QList<CatalogStream> before = m_snapshot->streams;
+    const auto lookup = [&before](const QString &ns, const QString &name) -> const ImageStream * {
+        const auto found = std::ranges::lower_bound(
+            before, std::tie(ns, name), {},
+            [](const CatalogStream &stream) { return std::tie(stream.key.ns, stream.key.name); });
+        const bool isThere
+            = found != before.end() && found->key.ns == ns && found->key.name == name;
+        return isThere ? found->current.get() : nullptr;
+    };
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        if (!hasUnresolvedForeignTags(*before.at(i).current))
+            continue;
+        if (auto resolved = withForeignTags(*before.at(i).current, lookup))
+            m_snapshot->streams[i].current
+                = std::make_shared<const ImageStream>(*std::move(resolved));
+    }
 }
 
 void SnapshotBuilder::addGroup(const Item *begin, const Item *end)

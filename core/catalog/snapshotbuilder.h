@@ -25,6 +25,7 @@ private:
         qsizetype file; ///< index in the snapshot's files
     };
 
+    void resolveForeignTags();
     void addGroup(const Item *begin, const Item *end);
     void warn(const Item &item, const Item &other);
 

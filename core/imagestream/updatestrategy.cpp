@@ -2,6 +2,7 @@
 #include "core/imagestream/updatestrategy.h"
 
 #include "core/imagestream/tagname.h"
+#include "core/imagestream/tagsource.h"
 
 #include <QHash>
 #include <QSet>
@@ -118,39 +119,8 @@ void countGenerations(ImageStream &stream, const ImageStream &old)
     }
 }
 
-/// The one image of the stream's history that @p id, a digest or the start of one, names.
-std::optional<TagEvent> imageById(const ImageStream &stream, QStringView id)
-{
-    std::optional<TagEvent> found;
-    for (const NamedTagEventList &list : stream.status.tags) {
-        for (const TagEvent &item : list.items) {
-            if (!imageMatches(item.image, id))
-                continue;
-            if (found && found->image != item.image)
-                return std::nullopt; // ambiguous
-            found = item;
-        }
-    }
-    return found;
-}
-
-/// Stream and tag or id of a from of the two stream kinds; the stream is empty for "the own one".
-struct StreamPart
-{
-    QStringView stream;
-    QStringView item;
-};
-
-StreamPart streamPart(const ObjectReference &from)
-{
-    const QChar separator = from.kind == kind::imageStreamImage ? u'@' : u':';
-    const qsizetype at = from.name.indexOf(separator);
-    const QStringView name(from.name);
-    return at < 0 ? StreamPart{{}, name} : StreamPart{name.left(at), name.sliced(at + 1)};
-}
-
-/// The event a new or changed tag gets at once. Sources in other streams are not known here; the
-/// server resolves those a single time and never again.
+/// The event a new or changed tag gets at once. Sources in other streams are not known here, see
+/// foreigntags.h.
 std::optional<TagEvent> resolve(ImageStream &stream, const TagReference &tag, const QDateTime &at)
 {
     const qint64 generation = stream.metadata.generation;
@@ -159,7 +129,7 @@ std::optional<TagEvent> resolve(ImageStream &stream, const TagReference &tag, co
             return std::nullopt; // left to the import
         return TagEvent{at, tag.from->name, {}, generation};
     }
-    const auto [name, item] = streamPart(*tag.from);
+    const auto [name, item] = tagSource(*tag.from);
     if (!isOwn(*tag.from, stream) || (!name.isEmpty() && name != stream.metadata.name))
         return std::nullopt;
     if (tag.from->kind == kind::imageStreamImage) {

@@ -78,12 +78,12 @@ constexpr Followed cases[] = {
     {"stream/docker-image-repository", -1, ""},
     {"stream/docker-image-repository-many", -1, ""},
     {"stream/duplicate-tags", -1, ""},
-    {"stream/image-stream-image", 1, "digests of other streams"},
+    {"stream/image-stream-image", -1, ""},
     {"stream/insecure-annotation", -1, ""},
     {"stream/insecure-policy", -1, ""},
     {"stream/metadata-validation", 0, "validation of definitions"},
     {"stream/reference-policy", -1, ""},
-    {"stream/reference-true", 1, "tags of other streams"},
+    {"stream/reference-true", -1, ""},
     {"stream/tag-validation", 0, "validation of definitions"},
     {"stream/tags-docker-image", 3, "a cluster counts each edit; a file shows the last one only"},
     {"media/helm-chart", -1, ""},
@@ -381,7 +381,7 @@ private:
     {
         if (!object.isEmpty()) {
             const QString name = object["metadata"_L1]["name"_L1].toString();
-            QVERIFY(cli.write(name + u".json"_s, QJsonDocument(object).toJson()));
+            QVERIFY(writeNow(cli, name + u".json"_s, object));
             return;
         }
         const QString path = cli.path(arguments.value(2) + u".json"_s);
@@ -395,7 +395,17 @@ private:
         const QByteArray patch = arguments.last().toUtf8();
         QVERIFY(arguments.contains(u"--type=json"_s));
         const QJsonObject after = patched(before, QJsonDocument::fromJson(patch).array());
-        QVERIFY(cli.write(arguments.value(2) + u".json"_s, QJsonDocument(after).toJson()));
+        QVERIFY(writeNow(cli, arguments.value(2) + u".json"_s, after));
+    }
+
+    /// Of what was never recorded the file's time is the only one there is.
+    static bool writeNow(CliRunner &cli, const QString &name, const QJsonObject &object)
+    {
+        if (!cli.write(name, QJsonDocument(object).toJson()))
+            return false;
+        QFile file(cli.path(name));
+        return file.open(QIODevice::ReadWrite)
+            && file.setFileTime(cli.clock.now(), QFileDevice::FileModificationTime);
     }
 
     void compareStreams(CliRunner &cli, const QJsonValue &step, const QString &ns)
