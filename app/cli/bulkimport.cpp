@@ -11,6 +11,7 @@
 #include "core/importing/importcommit.h"
 #include "core/importing/importcontroller.h"
 #include "core/importing/importer.h"
+#include "core/importing/loadlibrary.h"
 
 using namespace Qt::StringLiterals;
 
@@ -90,6 +91,19 @@ Result<void> commitSelected(const StreamSelection &selection,
     return {};
 }
 
+std::shared_ptr<const ImageLibrary> knownImages(const QString &folder,
+                                                const QList<ImportRequest> &requests)
+{
+    const Result<std::unique_ptr<HistoryStore>> store
+        = HistoryStore::open(stateDatabasePath(folder), true);
+    if (!store)
+        return {};
+    QList<ImageStream> streams;
+    for (const ImportRequest &request : requests)
+        streams.append(request.stream);
+    return loadLibrary(**store, streams).value_or(nullptr);
+}
+
 int importStreams(const CommandLine &line, CliContext &context, bool isFull)
 {
     if (!line.operands().isEmpty())
@@ -108,12 +122,14 @@ int importStreams(const CommandLine &line, CliContext &context, bool isFull)
         requests.append(*std::move(request));
     }
     const bool isDryRun = line.isOn(u"dry-run"_s);
+    const std::shared_ptr<const ImageLibrary> library = knownImages(selection->folder(), requests);
     Importer importer(context.registry(), context.clock);
     int code = 0;
     for (qsizetype start = 0; start < requests.size(); start += streamsAtOnce) {
         QList<StreamImport> running;
         for (qsizetype i = start; i < qMin(start + streamsAtOnce, requests.size()); ++i)
-            running.append({wanted.at(i), importer.run(requests.at(i), context.interrupt)});
+            running.append(
+                {wanted.at(i), importer.run(requests.at(i), context.interrupt, {}, library)});
         for (const StreamImport &import : std::as_const(running))
             code = qMax(code, finish(import, *selection, isDryRun, context));
         if (context.interrupt.stop_requested())

@@ -56,10 +56,12 @@ Result<ImportArguments> argumentsOf(const CommandLine &line)
     return arguments;
 }
 
-Result<ImportResult> runImport(const ImportRequest &request, CliContext &context)
+Result<ImportResult> runImport(const ImportRequest &request, const StreamSelection &selection,
+                               CliContext &context)
 {
     Importer importer(context.registry(), context.clock);
-    return waitFor(importer.run(request, context.interrupt));
+    return waitFor(
+        importer.run(request, context.interrupt, {}, knownImages(selection.folder(), {request})));
 }
 
 /// The tag of the source, which is what `oc` names in its messages; none for a digest.
@@ -158,7 +160,7 @@ int runImportImage(const CommandLine &line, CliContext &context)
         return 1;
     }
     placeInNamespace(request->stream, selection->ns());
-    const Result<ImportResult> result = runImport(*request, context);
+    const Result<ImportResult> result = runImport(*request, *selection, context);
     if (!result && result.error().kind == Error::Kind::Cancelled)
         return exitcode::interrupted;
     if (!result)

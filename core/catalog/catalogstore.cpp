@@ -4,6 +4,7 @@
 #include "core/base/log.h"
 #include "core/catalog/catalog.h"
 #include "core/catalog/catalogcontents.h"
+#include "core/importing/importcommit.h"
 #include "core/store/historystore.h"
 
 #include <QFileInfo>
@@ -21,6 +22,10 @@ Result<std::unique_ptr<HistoryStore>> openCatalogStore(const QString &folder,
     Result<std::unique_ptr<HistoryStore>> store = HistoryStore::open(path);
     if (!store && store.error().kind == Error::Kind::NoPermission && QFileInfo::exists(path))
         return HistoryStore::open(path, true);
+    if (!store)
+        return store;
+    if (const Result<void> repaired = repairCommits(**store, folder); !repaired)
+        qCWarning(lcCatalog) << "imports were not repaired:" << repaired.error().detail;
     return store;
 }
 

@@ -15,7 +15,8 @@ class HistoryStore;
 enum class StoreCreation { Never, WhenAbsent };
 
 /// The history store of the catalog in @p folder, for writing if it can be written to, else for
-/// reading. Null if there is none and none is to be made. Errors: those of HistoryStore::open().
+/// reading. Imports that were interrupted while they were written are finished first. Null if there
+/// is none and none is to be made. Errors: those of HistoryStore::open().
 Result<std::unique_ptr<HistoryStore>> openCatalogStore(const QString &folder,
                                                        StoreCreation creation);
 

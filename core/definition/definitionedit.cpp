@@ -150,6 +150,36 @@ public:
         return checked(m_planner.append(stream, {u"spec"_s, u"tags"_s}, tag), tag);
     }
 
+    /// All of them go to the same place: what is inserted there follows one another.
+    Result<QList<TextEdit>> appendAll(const Place &stream, const QList<QJsonObject> &tags)
+    {
+        const qsizetype first = tagNames(stream).size();
+        QList<TextEdit> together;
+        for (const QJsonObject &tag : tags) {
+            const EditPlanner::Edits edits = m_planner.append(stream, {u"spec"_s, u"tags"_s}, tag);
+            if (!edits)
+                return refused(edits.error());
+            if (together.isEmpty()) {
+                together = *edits;
+                continue;
+            }
+            const bool isSamePlace = edits->size() == 1 && together.size() == 1
+                && edits->first().from == together.first().from
+                && edits->first().to == edits->first().from;
+            if (!isSamePlace)
+                return refused({.reason = DefinitionText::tr(
+                                    "the tags cannot be added together in this layout"),
+                                .offset = together.first().from});
+            together.first().text += edits->first().text;
+        }
+        QJsonArray expected = m_read.values();
+        for (qsizetype i = 0; i < tags.size(); ++i) {
+            const ValuePath path = m_path + ValuePath{u"spec"_s, u"tags"_s, first + i};
+            expected = changed(expected, path, tags.at(i)).toArray();
+        }
+        return checkedValues(together, expected);
+    }
+
     Result<QList<TextEdit>> setField(const Place &stream, qsizetype tag, const QStringList &field,
                                      const QJsonValue &value)
     {
@@ -198,15 +228,21 @@ private:
     {
         if (!edits)
             return refused(edits.error());
-        const ReadText after = read(applied(m_text, *edits), m_fileName);
+        return checkedValues(*edits, changed(m_read.values(), m_path, value));
+    }
+
+    Result<QList<TextEdit>> checkedValues(const QList<TextEdit> &edits,
+                                          const QJsonValue &expected) const
+    {
+        const ReadText after = read(applied(m_text, edits), m_fileName);
         const bool isRight = after.isJson == m_read.isJson
             && after.problems.size() == m_read.problems.size()
-            && QJsonValue(after.values()) == changed(m_read.values(), m_path, value);
+            && QJsonValue(after.values()) == expected;
         if (!isRight)
             return refused({.reason = DefinitionText::tr(
                                 "the file is laid out in a way that cannot be edited safely"),
-                            .offset = edits->first().from});
-        return *edits;
+                            .offset = edits.first().from});
+        return edits;
     }
 
     const QByteArray &m_text;
@@ -235,6 +271,23 @@ Result<QList<TextEdit>> DefinitionEditor::appendTag(const StreamPlace &place,
     if (edit.tagNames(*stream).contains(tag.name))
         return Error{.kind = Error::Kind::AlreadyExists, .subject = tag.name};
     return edit.append(*stream, tagForFile(tag));
+}
+
+Result<QList<TextEdit>> DefinitionEditor::appendTags(const StreamPlace &place,
+                                                     const QList<TagReference> &tags) const
+{
+    Edit edit(m_text, m_fileName);
+    const Result<Place> stream = edit.stream(place);
+    if (!stream)
+        return stream.error();
+    const QStringList known = edit.tagNames(*stream);
+    QList<QJsonObject> objects;
+    for (const TagReference &tag : tags) {
+        if (known.contains(tag.name))
+            return Error{.kind = Error::Kind::AlreadyExists, .subject = tag.name};
+        objects.append(tagForFile(tag));
+    }
+    return objects.isEmpty() ? QList<TextEdit>() : edit.appendAll(*stream, objects);
 }
 
 Result<QList<TextEdit>> DefinitionEditor::setTagField(const StreamPlace &place, const QString &tag,

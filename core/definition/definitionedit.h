@@ -36,6 +36,11 @@ public:
     /// Adds @p tag behind the others. AlreadyExists: there is a tag of that name.
     Result<QList<TextEdit>> appendTag(const StreamPlace &place, const TagReference &tag) const;
 
+    /// Adds @p tags, which are new, behind the others of a stream that has some already; as
+    /// appendTag(), but the text is read once for all of them.
+    Result<QList<TextEdit>> appendTags(const StreamPlace &place,
+                                       const QList<TagReference> &tags) const;
+
     /// Sets a field of a tag, {"from", "name"} for example, to a text, bool, number or small
     /// object. What of the path is missing is added.
     Result<QList<TextEdit>> setTagField(const StreamPlace &place, const QString &tag,

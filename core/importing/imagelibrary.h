@@ -2,24 +2,14 @@
 #pragma once
 
 #include "core/image/image.h"
+#include "core/image/knownlist.h"
 
 #include <QHash>
-#include <QList>
 #include <QString>
 
 #include <optional>
 
 namespace headwater {
-
-/// A manifest list as it was once seen: which image it has for which platform.
-struct KnownList
-{
-    QString digest = {};
-    QString mediaType = {};
-    QList<ImageManifest> manifests = {};
-
-    friend bool operator==(const KnownList &, const KnownList &) = default;
-};
 
 /// What earlier imports have brought, so that it need not be fetched again: contents are named by
 /// their digests and never change. Called in the thread of the import; answers at once.

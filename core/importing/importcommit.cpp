@@ -14,11 +14,18 @@
 #include <QFileInfo>
 #include <QSet>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace headwater {
 
 namespace {
+
+StreamPlace placeOf(const ImportDestination &where)
+{
+    return {where.document, where.item};
+}
 
 struct FieldChange
 {
@@ -49,34 +56,68 @@ QList<FieldChange> changes(const TagReference &written, const TagReference &tag)
     return list;
 }
 
+Result<QByteArray> withFields(QByteArray text, const ImportDestination &where,
+                              const TagReference &written, const TagReference &tag)
+{
+    for (const FieldChange &change : changes(written, tag)) {
+        const auto edits = DefinitionEditor(text, where.key.file)
+                               .setTagField(placeOf(where), tag.name, change.field, change.value);
+        if (!edits)
+            return edits.error();
+        text = applied(text, *edits);
+    }
+    return text;
+}
+
+/// New tags are added one by one only where they cannot be added together: to a stream that has
+/// none yet, or in a layout that does not take several.
+Result<QByteArray> withTags(QByteArray text, const ImportDestination &where,
+                            const QList<TagReference> &tags)
+{
+    qsizetype done = 0;
+    if (where.definition->spec.tags.isEmpty() && !tags.isEmpty()) {
+        const auto edits
+            = DefinitionEditor(text, where.key.file).appendTag(placeOf(where), tags.first());
+        if (!edits)
+            return edits.error();
+        text = applied(text, *edits);
+        done = 1;
+    }
+    const auto together
+        = DefinitionEditor(text, where.key.file).appendTags(placeOf(where), tags.mid(done));
+    if (together)
+        return applied(text, *together);
+    for (const TagReference &tag : tags.mid(done)) {
+        const auto edits = DefinitionEditor(text, where.key.file).appendTag(placeOf(where), tag);
+        if (!edits)
+            return edits.error();
+        text = applied(text, *edits);
+    }
+    return text;
+}
+
 /// The text with what the import says anew; the same text if that is nothing.
 Result<QByteArray> edited(QByteArray text, const ImportDestination &where,
                           const ImportResult &result)
 {
-    const StreamPlace place{where.document, where.item};
     QSet<QString> imported;
     for (const ImportItemResult &item : result.allItems())
         imported.insert(item.item.tag);
+    QList<TagReference> added;
     for (const TagReference &tag : result.stream.spec.tags) {
         if (!imported.contains(tag.name))
             continue;
         const TagReference *written = where.definition->spec.tag(tag.name);
         if (!written) {
-            const auto edits = DefinitionEditor(text, where.key.file).appendTag(place, tag);
-            if (!edits)
-                return edits.error();
-            text = applied(text, *edits);
+            added.append(tag);
             continue;
         }
-        for (const FieldChange &change : changes(*written, tag)) {
-            const auto edits = DefinitionEditor(text, where.key.file)
-                                   .setTagField(place, tag.name, change.field, change.value);
-            if (!edits)
-                return edits.error();
-            text = applied(text, *edits);
-        }
+        const Result<QByteArray> changed = withFields(text, where, *written, tag);
+        if (!changed)
+            return changed.error();
+        text = *changed;
     }
-    return text;
+    return withTags(text, where, added);
 }
 
 /// Whether @p text still says of the stream what it said when the import was planned.
@@ -89,7 +130,17 @@ bool isAsRead(const QByteArray &text, const ImportDestination &where)
     return false;
 }
 
-Result<void> updateFile(const ImportDestination &where, const ImportResult &result)
+/// A file that is to be written.
+struct NewText
+{
+    QString path = {};
+    std::optional<Digest> before = {}; ///< nullopt: there is no such file
+    QByteArray text = {};
+};
+
+/// nullopt: the file stays as it is.
+Result<std::optional<NewText>> planUpdate(const ImportDestination &where,
+                                          const ImportResult &result)
 {
     const QString path = QDir(where.folder).filePath(where.key.file);
     const Result<FileContent> file = readFile(path, limits::definitionFileBytes);
@@ -103,9 +154,8 @@ Result<void> updateFile(const ImportDestination &where, const ImportResult &resu
     if (!text)
         return text.error();
     if (*text == file->bytes)
-        return {};
-    return saveFile(path, *text,
-                    {.expected = Digest::ofSha256(file->bytes), .within = where.folder});
+        return std::nullopt;
+    return NewText{.path = path, .before = Digest::ofSha256(file->bytes), .text = *text};
 }
 
 /// A name in the folder that nobody has yet.
@@ -124,19 +174,87 @@ QString newFileName(const QString &folder, const StreamKey &key)
     return {};
 }
 
-Result<QString> createFile(const ImportDestination &where, const ImageStream &stream)
+NewText planFile(const ImportDestination &where, const QString &name, const ImageStream &stream)
 {
-    const QString name = newFileName(where.folder, where.key);
-    if (name.isEmpty())
-        return Error{.kind = Error::Kind::AlreadyExists, .subject = where.key.name};
     ImageStream definition = stream;
     definition.metadata.ns = where.key.ns;
     definition.metadata.annotations.remove(annotation::dockerRepositoryCheck); // status, in truth
-    const Result<void> saved = saveFile(QDir(where.folder).filePath(name),
-                                        newDefinition(definition), {.within = where.folder});
-    if (!saved)
+    return {.path = QDir(where.folder).filePath(name), .text = newDefinition(definition)};
+}
+
+StreamChange changeOf(const ImportResult &result, const StreamKey &key,
+                      const ImportDestination &where)
+{
+    StreamChange change{.key = key,
+                        .stream = settledStream(result),
+                        .journal = result.journal,
+                        .waiting = where.waiting};
+    placeInNamespace(change.stream, key.ns);
+    for (const ImportItemResult &item : result.allItems()) {
+        change.lists += item.lists;
+        if (!item.succeeded())
+            continue;
+        change.images += item.children;
+        change.images.append(*item.image);
+    }
+    return change;
+}
+
+QString digestText(const std::optional<Digest> &digest)
+{
+    return digest ? digest->toString() : QString();
+}
+
+/// The file first, then the history; what is needed to do the second is kept before the first, for
+/// a program may end at any moment.
+Result<void> write(HistoryStore &store, const QString &folder, const NewText &file,
+                   const StreamChange &change)
+{
+    const Result<qint64> intent = store.announce({.before = digestText(file.before),
+                                                  .after = digestText(Digest::ofSha256(file.text)),
+                                                  .change = change});
+    if (!intent)
+        return intent.error();
+    const Result<void> saved
+        = saveFile(file.path, file.text, {.expected = file.before, .within = folder});
+    if (!saved) {
+        static_cast<void>(store.withdraw(*intent)); // the next repair finds the file as it was
         return saved.error();
-    return name;
+    }
+    return store.fulfil(*intent, change);
+}
+
+/// Whether a file that somebody has changed since still says what @p change says of its tags.
+bool isWritten(const QByteArray &text, const StreamChange &change)
+{
+    for (const DefinedStream &defined : readDefinition(text, change.key.file).streams) {
+        const ImageStream &stream = *defined.stream;
+        if (stream.metadata.name != change.stream.metadata.name
+            || stream.metadata.ns != change.key.ns)
+            continue;
+        return std::ranges::all_of(change.journal, [&](const JournalEntry &entry) {
+            const TagReference *wanted = change.stream.spec.tag(entry.tag);
+            const TagReference *written = stream.spec.tag(entry.tag);
+            return !wanted || (written && written->from == wanted->from);
+        });
+    }
+    return false;
+}
+
+Result<void> repair(HistoryStore &store, const QString &folder, const Intent &intent)
+{
+    const QString path = QDir(folder).filePath(intent.change.key.file);
+    const Result<FileContent> file = readFile(path, limits::definitionFileBytes);
+    const QString now = file ? Digest::ofSha256(file->bytes).toString() : QString();
+    const bool isDone = file && now != intent.before
+        && (now == intent.after || isWritten(file->bytes, intent.change));
+    if (!isDone)
+        return store.withdraw(intent.id);
+    const Result<void> fulfilled = store.fulfil(intent.id, intent.change);
+    // Newer history than this has been written meanwhile.
+    if (!fulfilled && fulfilled.error().kind == Error::Kind::Conflict)
+        return store.withdraw(intent.id);
+    return fulfilled;
 }
 
 } // namespace
@@ -145,28 +263,42 @@ Result<StreamKey> commitImport(HistoryStore &store, const ImportDestination &whe
                                const ImportResult &result)
 {
     StreamKey key = where.key;
-    if (!result.changed)
-        return key;
+    if (!result.changed) {
+        if (!where.waiting)
+            return key;
+        const Result<void> done = store.dequeue({*where.waiting});
+        return done ? Result<StreamKey>(key) : done.error();
+    }
+    std::optional<NewText> file;
     if (where.definition) {
-        if (const Result<void> updated = updateFile(where, result); !updated)
-            return updated.error();
+        Result<std::optional<NewText>> planned = planUpdate(where, result);
+        if (!planned)
+            return planned.error();
+        file = *std::move(planned);
     } else {
-        const Result<QString> name = createFile(where, result.stream);
-        if (!name)
-            return name.error();
-        key.file = *name;
+        key.file = newFileName(where.folder, where.key);
+        if (key.file.isEmpty())
+            return Error{.kind = Error::Kind::AlreadyExists, .subject = where.key.name};
+        file = planFile(where, key.file, result.stream);
     }
-    StreamChange change{.key = key, .stream = settledStream(result), .journal = result.journal};
-    placeInNamespace(change.stream, key.ns);
-    for (const ImportItemResult &item : result.allItems()) {
-        if (!item.succeeded())
-            continue;
-        change.images += item.children;
-        change.images.append(*item.image);
-    }
-    if (const Result<void> recorded = store.apply(change); !recorded)
-        return recorded.error();
+    const StreamChange change = changeOf(result, key, where);
+    const Result<void> done
+        = file ? write(store, where.folder, *file, change) : store.apply(change);
+    if (!done)
+        return done.error();
     return key;
+}
+
+Result<void> repairCommits(HistoryStore &store, const QString &folder)
+{
+    const Result<QList<Intent>> intents = store.intents();
+    if (!intents)
+        return intents.error();
+    for (const Intent &intent : *intents) {
+        if (const Result<void> done = repair(store, folder, intent); !done)
+            return done;
+    }
+    return {};
 }
 
 } // namespace headwater

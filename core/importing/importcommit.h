@@ -6,6 +6,7 @@
 #include "core/store/streamkey.h"
 
 #include <memory>
+#include <optional>
 
 namespace headwater {
 
@@ -20,6 +21,7 @@ struct ImportDestination
     int item = -1;
     /// What was read from the file; null for a new stream.
     std::shared_ptr<const ImageStream> definition = {};
+    std::optional<qint64> waiting = {}; ///< id of the import in the store's queue; it leaves it
 };
 
 /// Writes what an import changed. First the file: a new one for a new stream, else new tags and
@@ -29,5 +31,10 @@ struct ImportDestination
 /// history was written meanwhile; those of saveFile() and of HistoryStore::apply().
 Result<StreamKey> commitImport(HistoryStore &store, const ImportDestination &where,
                                const ImportResult &result);
+
+/// Finishes what commitImport() had begun when the program ended: if the file in @p folder was
+/// written, its history is; if it was not, nothing happened. To be called when a catalog's store
+/// has been opened for writing. Errors: those of HistoryStore.
+Result<void> repairCommits(HistoryStore &store, const QString &folder);
 
 } // namespace headwater

@@ -5,6 +5,7 @@
 #include "core/image/imagejson.h"
 #include "core/imagestream/imagestreamjson.h"
 #include "core/store/database.h"
+#include "core/store/importrows.h"
 #include "core/store/schema.h"
 #include "core/store/statusrows.h"
 
@@ -12,7 +13,6 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QMetaEnum>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
@@ -125,18 +125,11 @@ Result<qint64> writeStream(Database &database, const StreamChange &change, const
     return before ? before->id : database.lastInsertId();
 }
 
-QString nameOf(JournalEntry::Kind kind)
-{
-    return QString::fromLatin1(QMetaEnum::fromType<JournalEntry::Kind>().valueToKey(int(kind)));
-}
-
 JournalEntry journalFrom(const QVariantList &row)
 {
-    const QByteArray kind = row.at(2).toString().toLatin1();
     return {.sequence = row.at(0).toLongLong(),
             .at = timeFromSql(row.at(1)),
-            .kind = JournalEntry::Kind(
-                QMetaEnum::fromType<JournalEntry::Kind>().keyToValue(kind.constData())),
+            .kind = journalKind(row.at(2).toString()),
             .tag = row.at(3).toString(),
             .fromImage = row.at(4).toString(),
             .toImage = row.at(5).toString(),
@@ -151,8 +144,8 @@ Result<void> writeJournal(Database &database, qint64 stream, const QList<Journal
             = database.run(u"INSERT INTO journal (stream, at, kind, tag, from_image, to_image, "
                            u"reference, detail)"
                            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                           {stream, sqlTime(entry.at), nameOf(entry.kind), sqlText(entry.tag),
-                            sqlText(entry.fromImage), sqlText(entry.toImage),
+                           {stream, sqlTime(entry.at), journalKindName(entry.kind),
+                            sqlText(entry.tag), sqlText(entry.fromImage), sqlText(entry.toImage),
                             sqlText(entry.dockerImageReference), sqlText(entry.detail)});
             !done)
             return done;
@@ -192,7 +185,11 @@ Result<void> record(Database &database, const StreamChange &change)
         return done;
     if (Result<void> done = writeJournal(database, *id, change.journal); !done)
         return done;
-    return writeImages(database, change.images);
+    if (Result<void> done = writeImages(database, change.images); !done)
+        return done;
+    if (Result<void> done = writeKnownLists(database, change.lists); !done)
+        return done;
+    return change.waiting ? removeWaiting(database, {*change.waiting}) : Result<void>();
 }
 
 Result<void> makeFolder(const QString &path)
@@ -283,6 +280,58 @@ Result<QHash<StreamKey, ImageStream>> HistoryStore::streams() const
 Result<void> HistoryStore::apply(const StreamChange &change)
 {
     return d->database->transaction([&] { return record(*d->database, change); });
+}
+
+Result<qint64> HistoryStore::announce(const Intent &intent)
+{
+    const Result<void> done = writeIntent(*d->database, intent);
+    if (!done)
+        return done.error();
+    return d->database->lastInsertId();
+}
+
+Result<void> HistoryStore::fulfil(qint64 intent, const StreamChange &change)
+{
+    return d->database->transaction([&]() -> Result<void> {
+        const Result<bool> isThere = removeIntent(*d->database, intent);
+        if (!isThere)
+            return isThere.error();
+        return *isThere ? record(*d->database, change) : Result<void>();
+    });
+}
+
+Result<void> HistoryStore::withdraw(qint64 intent)
+{
+    const Result<bool> done = removeIntent(*d->database, intent);
+    return done ? Result<void>() : Result<void>(done.error());
+}
+
+Result<QList<Intent>> HistoryStore::intents() const
+{
+    return readIntents(*d->database);
+}
+
+Result<QList<WaitingImport>> HistoryStore::waitingImports() const
+{
+    return readWaiting(*d->database);
+}
+
+Result<qint64> HistoryStore::enqueue(const StreamKey &key, const QString &order)
+{
+    const Result<void> done = addWaiting(*d->database, key, order);
+    if (!done)
+        return done.error();
+    return d->database->lastInsertId();
+}
+
+Result<void> HistoryStore::dequeue(const QList<qint64> &ids)
+{
+    return d->database->transaction([&] { return removeWaiting(*d->database, ids); });
+}
+
+Result<QHash<QString, KnownList>> HistoryStore::knownLists() const
+{
+    return readKnownLists(*d->database);
 }
 
 Result<void> HistoryStore::rename(const StreamKey &from, const StreamKey &to)

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/image/image.h"
+#include "core/image/knownlist.h"
 #include "core/imagestream/imagestream.h"
 #include "core/store/fileindex.h"
 #include "core/store/streamkey.h"
@@ -47,6 +48,28 @@ struct StreamChange
     ImageStream stream = {};
     QList<JournalEntry> journal = {};
     QList<Image> images = {}; ///< new or known; a known digest is not rewritten
+    QList<KnownList> lists = {}; ///< likewise
+    std::optional<qint64> waiting = {}; ///< id of what it was in the queue, and leaves now
+};
+
+/// An import that waits for its turn.
+struct WaitingImport
+{
+    qint64 id = 0;
+    StreamKey key = {}; ///< of a stream that is to be made the file is empty
+    QString order = {}; ///< what is to be imported, in words of the caller
+
+    friend bool operator==(const WaitingImport &, const WaitingImport &) = default;
+};
+
+/// A change of which the file is written first and the history afterwards: enough is kept to finish
+/// it should the program end in between.
+struct Intent
+{
+    qint64 id = 0;
+    QString before = {}; ///< digest of the file; empty: there was none
+    QString after = {}; ///< digest of the file as it is to be
+    StreamChange change = {};
 };
 
 /// Status and history of a catalog: what the files do not hold (DESIGN decision 1). SQLite with WAL
@@ -77,6 +100,13 @@ public:
     /// another resourceVersion than the recorded one: two programs on one catalog lose nothing of
     /// each other. A stream without a resourceVersion is written whatever is recorded.
     Result<void> apply(const StreamChange &change);
+    /// Records that a file is about to be written as part of a change; returns the intent's id.
+    Result<qint64> announce(const Intent &intent);
+    /// apply(), and the intent is done. Does nothing if somebody else has finished it meanwhile.
+    Result<void> fulfil(qint64 intent, const StreamChange &change);
+    Result<void> withdraw(qint64 intent);
+    /// Oldest first.
+    Result<QList<Intent>> intents() const;
     /// A definition moved to another file: its history follows. Errors also: NotFound if nothing is
     /// recorded for @p from, AlreadyExists if @p to has a history of its own.
     Result<void> rename(const StreamKey &from, const StreamKey &to);
@@ -84,6 +114,13 @@ public:
     /// Newest first.
     Result<QList<JournalEntry>> journal(const StreamKey &key) const;
     Result<std::optional<Image>> image(const QString &digest) const;
+    Result<QHash<QString, KnownList>> knownLists() const; ///< by digest
+
+    /// What waits to be imported, in its order.
+    Result<QList<WaitingImport>> waitingImports() const;
+    /// Puts it at the end; returns its id.
+    Result<qint64> enqueue(const StreamKey &key, const QString &order);
+    Result<void> dequeue(const QList<qint64> &ids);
 
     /// Whether another connection, of this or another process, has written since the last call.
     Result<bool> wasChangedByOthers();

@@ -77,8 +77,26 @@ Result<void> createVersion1(Database &database)
         });
 }
 
+/// What imports keep besides history: the lists they saw, what waits for its turn (the order is the
+/// program's own JSON), and what is being written at this moment, see intents.h.
+Result<void> addImports(Database &database)
+{
+    return runAll(database,
+                  {
+                      u"CREATE TABLE known_list (digest TEXT PRIMARY KEY, object TEXT NOT NULL)"
+                      " WITHOUT ROWID"_s,
+                      uR"(CREATE TABLE waiting_import (
+                          id INTEGER PRIMARY KEY AUTOINCREMENT,
+                          file TEXT NOT NULL, ns TEXT NOT NULL, name TEXT NOT NULL,
+                          import_order TEXT NOT NULL))"_s,
+                      uR"(CREATE TABLE intent (
+                          id INTEGER PRIMARY KEY AUTOINCREMENT,
+                          before TEXT NOT NULL, after TEXT NOT NULL, change TEXT NOT NULL))"_s,
+                  });
+}
+
 /// migrations[n] leads from version n to n + 1.
-constexpr Result<void> (*migrations[])(Database &) = {&createVersion1};
+constexpr Result<void> (*migrations[])(Database &) = {&createVersion1, &addImports};
 
 Error refused(const Database &database, const QString &why)
 {

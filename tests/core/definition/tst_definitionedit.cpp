@@ -52,6 +52,37 @@ private Q_SLOTS:
         QCOMPARE(*definition.streams.first().stream->spec.tag(u"9.9"), newTag);
     }
 
+    void appendsManyTagsAtOnce_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::newRow("yaml") << u"legacy.yaml"_s;
+        QTest::newRow("json") << u"list.json"_s;
+    }
+    void appendsManyTagsAtOnce()
+    {
+        QFETCH(const QString, file);
+        const bool isJson = file.endsWith(u".json"_s);
+        const StreamPlace place{.item = isJson ? 2 : -1};
+        QByteArray before = testData(u"definitions/"_s + file);
+        if (isJson) // has no tags yet
+            before = applied(before, *DefinitionEditor(before, file).appendTag(place, newTag));
+        QList<TagReference> tags;
+        for (int i = 0; i < 3; ++i) {
+            tags.append(newTag);
+            tags.last().name = u"8.%1"_s.arg(i);
+        }
+        const auto edits = DefinitionEditor(before, file).appendTags(place, tags);
+        QVERIFY2(edits, qPrintable(edits ? QString() : edits.error().detail));
+        QByteArray oneByOne = before;
+        for (const TagReference &tag : tags)
+            oneByOne = applied(oneByOne, *DefinitionEditor(oneByOne, file).appendTag(place, tag));
+        QCOMPARE(applied(before, *edits), oneByOne);
+        tags.append(newTag);
+        tags.last().name = u"8.0"_s;
+        const auto twice = DefinitionEditor(oneByOne, file).appendTags(place, tags);
+        QCOMPARE(twice.error().kind, Error::Kind::AlreadyExists);
+    }
+
     void editsTheStreamThatIsMeant()
     {
         const QByteArray yaml = testData(u"definitions/documents.yaml"_s);

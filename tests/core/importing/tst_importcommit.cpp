@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/digest.h"
 #include "core/definition/definition.h"
 #include "core/imagestream/updatestrategy.h"
 #include "core/importing/applyimport.h"
@@ -133,6 +134,95 @@ private Q_SLOTS:
         write(u"a.yaml"_s, "# new remark\n" + text);
         QVERIFY(commitImport(*m_store, m_where, result));
         QVERIFY(read(u"a.yaml"_s).startsWith("# new remark\n"));
+    }
+
+    void addsManyTagsAtOnce()
+    {
+        begin();
+        for (const QByteArray &start : {text, text.first(text.indexOf("  tags:"))}) {
+            write(u"a.yaml"_s, start);
+            QList<ImportItemResult> items;
+            for (int i = 0; i < 300; ++i)
+                items.append(success(u"4.%1"_s.arg(i), {}));
+            const ImportResult result = import(items);
+            ImportDestination where = m_where;
+            where.key.name = start == text ? u"ruby"_s : u"other"_s; // a history of its own
+            QVERIFY(commitImport(*m_store, where, result));
+            const Definition definition = readDefinition(read(u"a.yaml"_s), u"a.yaml"_s);
+            QVERIFY(definition.problems.isEmpty());
+            const ImageStreamSpec &spec = definition.streams.first().stream->spec;
+            QCOMPARE(spec.tags.size(), start == text ? 301 : 300);
+            QCOMPARE(spec.tag(u"4.299")->from->name, u"quay.io/x/ruby:4.299"_s);
+        }
+    }
+
+    void tagsOfARepositoryAreWrittenToo()
+    {
+        begin();
+        write(u"a.yaml"_s, text);
+        const ImportRequest request{.stream = import({}).stream};
+        const ImportResult result
+            = applyImport(request, {}, m_clock.now(), {success(u"3.4"_s, {})});
+        QVERIFY(commitImport(*m_store, m_where, result));
+        QVERIFY(read(u"a.yaml"_s).contains("quay.io/x/ruby:3.4"));
+        QVERIFY(m_store->image(result.repositoryItems.first().image->name)->has_value());
+    }
+
+    void leavesTheQueueEvenIfNothingChanged()
+    {
+        begin();
+        m_where = {.folder = m_folder->path(), .waiting = *m_store->enqueue({}, u"x"_s)};
+        QVERIFY(commitImport(*m_store, m_where, {.changed = false}));
+        QVERIFY(m_store->waitingImports()->isEmpty());
+    }
+
+    void repairs_data()
+    {
+        QTest::addColumn<QByteArray>("found"); // in the file, after the end of the program
+        QTest::addColumn<bool>("isFinished");
+        QByteArray after = text
+            + "  - name: '3.4'\n    from: {kind: DockerImage, name: "
+              "quay.io/x/ruby:3.4}\n";
+        QTest::newRow("not written") << text << false;
+        QTest::newRow("written, then edited by somebody") << "# note\n" + after << true;
+        QTest::newRow("edited instead") << "# note\n" + text << false;
+        QTest::newRow("gone") << QByteArray() << false;
+    }
+    void repairs()
+    {
+        QFETCH(const QByteArray, found);
+        QFETCH(const bool, isFinished);
+        begin();
+        write(u"a.yaml"_s, text);
+        const ImportResult result = import({success(u"3.4"_s, {})});
+        const StreamChange change{
+            .key = m_where.key, .stream = result.stream, .journal = result.journal};
+        QVERIFY(m_store->announce({.before = Digest::ofSha256(text).toString(),
+                                   .after = u"sha256:of nothing here"_s,
+                                   .change = change}));
+        if (found.isEmpty())
+            QVERIFY(QFile::remove(m_folder->filePath(u"a.yaml"_s)));
+        else
+            write(u"a.yaml"_s, found);
+        for (int i = 0; i < 2; ++i) { // the second time there is nothing to do
+            QVERIFY(repairCommits(*m_store, m_folder->path()));
+            QCOMPARE(m_store->stream(m_where.key)->has_value(), isFinished);
+            QCOMPARE(m_store->journal(m_where.key)->size(), isFinished ? 1 : 0);
+            QVERIFY(m_store->intents()->isEmpty());
+        }
+    }
+
+    void aFileThatCannotBeSavedLeavesNoHistory()
+    {
+        begin();
+        write(u"a.yaml"_s, text);
+        const ImportResult result = import({success(u"3.4"_s, {})});
+        m_where.folder = m_folder->path();
+        QVERIFY(QDir(m_folder->path()).mkdir(u"elsewhere"_s));
+        m_where.key.file = u"missing.yaml"_s;
+        QVERIFY(!commitImport(*m_store, m_where, result));
+        QVERIFY(m_store->intents()->isEmpty());
+        QVERIFY(!m_store->stream(m_where.key)->has_value());
     }
 
     void writesNothingIfNothingChanged()
