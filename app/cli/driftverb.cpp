@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/cli/bulkimport.h"
 #include "app/cli/streamselection.h"
 #include "app/cli/verb.h"
 #include "app/cli/waiting.h"
@@ -101,9 +102,13 @@ int runDrift(const CommandLine &line, CliContext &context)
         return failUsage(context, subjects.error().detail);
     if (subjects->isEmpty())
         selection->reportNone(context);
+    QList<ImportRequest> known;
+    for (const DriftSubject &subject : *subjects)
+        known.append({.stream = subject.stream});
+    const DriftOptions options{.inSourceRepositories = line.isOn(u"new-tags"_s),
+                               .library = knownImages(selection->folder(), known)};
     DriftCheck check(context.registry(), context.clock);
-    const Result<DriftReport> report = waitFor(check.run(
-        *subjects, {.inSourceRepositories = line.isOn(u"new-tags"_s)}, context.interrupt));
+    const Result<DriftReport> report = waitFor(check.run(*subjects, options, context.interrupt));
     if (!report)
         return exitcode::interrupted; // the only way it ends without a report
     printReport(*report, format, selection->isEveryNamespace(), context);

@@ -50,7 +50,12 @@ QString summary(const DriftReport &report)
 
 QString csvField(QString text)
 {
-    constexpr QStringView formulaStarts = u"=+-@\t\r";
+    constexpr QStringView formulaStarts = u"=+-@\t\r\n";
+    // What would steer a terminal is nothing for a table either.
+    for (QChar &c : text) {
+        if (c.category() == QChar::Other_Control && c != u'\t' && c != u'\r' && c != u'\n')
+            c = QChar::ReplacementCharacter;
+    }
     if (!text.isEmpty() && formulaStarts.contains(text.front()))
         text.prepend(u'\'');
     const bool needsQuotes = text.contains(u',') || text.contains(u'"') || text.contains(u'\n')

@@ -16,7 +16,8 @@ QString driftWord(DriftRow::State state);
 QString driftTable(const DriftReport &report, bool withNamespace);
 
 /// All rows as RFC 4180 has it, with a header and UTF-8. What a spreadsheet would take for a
-/// formula gets an apostrophe in front: tags and messages come from strangers.
+/// formula gets an apostrophe in front, and control characters are replaced: tags and messages come
+/// from strangers.
 QByteArray driftCsv(const DriftReport &report);
 
 /// All rows: {"at", "rows": [...]}, "cancelled" and "incomplete" where they apply.

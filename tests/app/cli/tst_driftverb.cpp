@@ -101,6 +101,15 @@ private Q_SLOTS:
         QCOMPARE(m_cli->run(u"drift app:2 app:1"_s).out, u"2 same\n"_s);
     }
 
+    void aListThatWasImportedIsAskedForByHead()
+    {
+        m_registry->addList(u"lib/app"_s, {u"2"_s}, {second, first});
+        QCOMPARE(m_cli->run(u"import-image app --all"_s).code, 0);
+        const qsizetype before = m_registry->requests().size();
+        QCOMPARE(m_cli->run(u"drift app:2"_s).out, u"1 same\n"_s);
+        QCOMPARE(m_registry->requests().size() - before, 1);
+    }
+
     void newTags()
     {
         m_registry->add(u"lib/app"_s, {u"3"_s}, second);

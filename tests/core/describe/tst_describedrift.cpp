@@ -71,6 +71,7 @@ private Q_SLOTS:
         QTest::newRow("formula") << u"=HYPERLINK(1)"_s << QByteArray("'=HYPERLINK(1)");
         QTest::newRow("formula by sign") << u"-1+1"_s << QByteArray("'-1+1");
         QTest::newRow("formula behind at") << u"@SUM(1,2)"_s << QByteArray("\"'@SUM(1,2)\"");
+        QTest::newRow("escape sequence") << u"\x1b[2J"_s << QByteArray("\xef\xbf\xbd[2J");
         QTest::newRow("not ASCII") << u"\u00e4"_s << QByteArray("\xc3\xa4");
     }
     void csvFields()
