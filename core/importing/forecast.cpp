@@ -40,7 +40,7 @@ private:
         HostForecast forecast = {};
     };
 
-    HostForecast &hostOf(const PullSpec &image, bool insecure);
+    HostForecast &hostOf(const PullSpec &image);
     void addItem(const QString &tag, const QString &from, const TagImportPolicy &policy);
     void addImage(HostForecast &host, const QString &digest, bool keepsList) const;
     bool isKnown(const QString &digest) const;
@@ -52,9 +52,9 @@ private:
     QSet<QString> m_seen;
 };
 
-HostForecast &Forecast::hostOf(const PullSpec &image, bool insecure)
+HostForecast &Forecast::hostOf(const PullSpec &image)
 {
-    const QString name = image.registryHostPort(insecure && image.registry().contains(u':'));
+    const QString name = image.registryHostPort(false);
     if (!m_hosts.contains(name))
         m_hosts.insert(name, {.image = image, .forecast = {.host = name}});
     return m_hosts.find(name)->forecast;
@@ -82,8 +82,7 @@ void Forecast::addItem(const QString &tag, const QString &from, const TagImportP
     if (m_seen.contains(key))
         return;
     m_seen.insert(key);
-    addImage(hostOf(image, policy.insecure), image.id().isEmpty() ? historyOf(tag) : image.id(),
-             keepsList);
+    addImage(hostOf(image), image.id().isEmpty() ? historyOf(tag) : image.id(), keepsList);
 }
 
 /// @p digest: what is known to be there, or was the last time.
@@ -104,7 +103,7 @@ void Forecast::addRepository(const RepositoryImport &repository, std::optional<i
     if (!typed)
         return;
     const PullSpec image = typed->withDockerClientDefaults().asRepository();
-    HostForecast &host = hostOf(image, repository.importPolicy.insecure);
+    HostForecast &host = hostOf(image);
     host.tagPages += {1, count ? std::optional(*count / tagsPerPage + 1) : std::nullopt};
     if (repository.only) {
         QStringList names = *repository.only;
