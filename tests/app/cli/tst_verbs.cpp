@@ -114,9 +114,6 @@ private Q_SLOTS:
             << u"import-image x --from=UPPER --confirm"_s
             << u"The ImageStreamImport \"x\" is invalid: spec.images[0].from.name: Invalid value: "
                "\"UPPER\": repository name must be lowercase\n"_s;
-        QTest::newRow("all of a repository")
-            << u"import-image x --from=reg.example/x --all --confirm"_s
-            << u"error: importing all tags of a repository is not supported\n"_s;
         QTest::newRow("no catalog") << u"get is --catalog none"_s << u"error: "_s;
     }
     void refuses()
