@@ -26,8 +26,7 @@ namespace annotation {
 inline constexpr QLatin1StringView
     dockerRepositoryCheck("openshift.io/image.dockerRepositoryCheck");
 inline constexpr QLatin1StringView insecureRepository("openshift.io/image.insecureRepository");
-inline constexpr QLatin1StringView
-    preferArchitecture("importer.image.openshift.io/prefer-arch");
+inline constexpr QLatin1StringView preferArchitecture("importer.image.openshift.io/prefer-arch");
 inline constexpr QLatin1StringView preferOs("importer.image.openshift.io/prefer-os");
 inline constexpr QLatin1StringView displayName("openshift.io/display-name");
 inline constexpr QLatin1StringView providerDisplayName("openshift.io/provider-display-name");

@@ -21,4 +21,11 @@ QFuture<Result<ImportResult>> Importer::run(ImportRequest request, std::stop_tok
     return run->start(std::move(progress));
 }
 
+void Importer::setPaused(bool isPaused)
+{
+    m_isPaused = isPaused;
+    if (!isPaused)
+        Q_EMIT resumed();
+}
+
 } // namespace headwater

@@ -35,9 +35,17 @@ public:
                                       std::function<void(ImportProgress)> progress = {},
                                       std::shared_ptr<const ImageLibrary> library = {});
 
+    /// While paused, imports finish the images that they have begun and begin no other.
+    void setPaused(bool isPaused);
+    bool isPaused() const { return m_isPaused; }
+
+Q_SIGNALS:
+    void resumed();
+
 private:
     RegistryPort &m_registry;
     const Clock &m_clock;
+    bool m_isPaused = false;
 };
 
 } // namespace headwater

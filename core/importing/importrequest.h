@@ -80,6 +80,7 @@ struct RepositoryResult
     std::optional<Error> error = {}; ///< of listing the tags
     QStringList additionalTags = {}; ///< not imported: beyond the limit, in the server's order
     QString incomplete = {}; ///< why the list of tags may not be whole; empty: it is
+    QStringList unfinished = {}; ///< wanted, but the import was stopped before
 
     bool succeeded() const { return reason.isEmpty() && message.isEmpty(); }
 };
@@ -111,6 +112,7 @@ struct ImportProgress
     QString current = {}; ///< tag that has just begun or finished
     /// How it finished; nullptr: it has begun. Valid during the call only.
     const ImportItemResult *finished = nullptr;
+    QStringList listed = {}; ///< not empty, once: the tags of the repository that will be imported
 };
 
 } // namespace headwater

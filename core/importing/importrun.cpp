@@ -3,6 +3,7 @@
 
 #include "core/imagestream/tagorder.h"
 #include "core/importing/applyimport.h"
+#include "core/importing/importer.h"
 #include "core/ports/clock.h"
 
 using namespace Qt::StringLiterals;
@@ -44,8 +45,9 @@ RepositoryResult repositoryFailure(const Error &error, const QString &repository
 } // namespace
 
 ImportRun::ImportRun(RegistryPort &registry, const Clock &clock, ImportRequest request,
-                     Library library, std::stop_token stop, QObject *parent)
-    : QObject(parent)
+                     Library library, std::stop_token stop, Importer *importer)
+    : QObject(importer)
+    , m_importer(*importer)
     , m_registry(registry)
     , m_clock(clock)
     , m_request(std::move(request))
@@ -65,6 +67,7 @@ QFuture<Result<ImportResult>> ImportRun::start(Progress progress)
     m_onStop = std::make_unique<std::stop_callback<std::function<void()>>>(m_stop, [this] {
         QMetaObject::invokeMethod(this, &ImportRun::finish, Qt::QueuedConnection);
     });
+    connect(&m_importer, &Importer::resumed, this, &ImportRun::startNext);
     if (m_request.repository && m_request.repository->only) {
         m_repository.emplace();
         addTags(*m_request.repository->only);
@@ -195,13 +198,15 @@ void ImportRun::addTags(const QStringList &tags)
              .referencePolicy = wanted.referencePolicy},
             true);
     }
+    if (m_progress && !tags.isEmpty())
+        m_progress({.done = m_done, .total = int(m_entries.size()), .listed = tags});
 }
 
 void ImportRun::startNext()
 {
     if (m_isFinished)
         return;
-    while (m_running < parallelFetches && m_nextWork < m_work.size()) {
+    while (!m_importer.isPaused() && m_running < parallelFetches && m_nextWork < m_work.size()) {
         const Work work = m_work.at(m_nextWork++);
         ++m_running;
         for (const qsizetype i : work.entries)
@@ -211,7 +216,7 @@ void ImportRun::startNext()
                 finishWork(work, outcome);
             });
     }
-    if (m_running == 0 && !m_isListing)
+    if (m_running == 0 && !m_isListing && m_nextWork == m_work.size())
         finish();
 }
 
@@ -258,13 +263,16 @@ ImportResult ImportRun::result() const
     QList<ImportItemResult> items;
     QList<ImportItemResult> ofRepository;
     qsizetype failures = 0;
+    std::optional<RepositoryResult> repository = m_repository;
     for (const Entry &entry : m_entries) {
-        if (!entry.isDone)
+        if (!entry.isDone) {
+            if (entry.isOfRepository)
+                repository->unfinished.append(entry.result.item.tag);
             continue;
+        }
         (entry.isOfRepository ? ofRepository : items).append(entry.result);
         failures += entry.isOfRepository && !entry.result.succeeded();
     }
-    std::optional<RepositoryResult> repository = m_repository;
     if (repository && failures > 0) {
         const ImportFailure failure = summary(failures);
         repository->reason = failure.reason;

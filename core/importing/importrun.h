@@ -13,6 +13,8 @@
 
 namespace headwater {
 
+class Importer;
+
 /// One import under way, for Importer alone: groups the items, lists the tags of a repository,
 /// fetches some images at a time, and ends with the result or, when it is stopped, with what is
 /// there by then. Deletes itself at the end.
@@ -24,7 +26,7 @@ public:
     using Library = std::shared_ptr<const ImageLibrary>;
 
     ImportRun(RegistryPort &registry, const Clock &clock, ImportRequest request, Library library,
-              std::stop_token stop, QObject *parent);
+              std::stop_token stop, Importer *importer);
 
     QFuture<Result<ImportResult>> start(Progress progress);
 
@@ -54,6 +56,7 @@ private:
     void finish();
     ImportResult result() const;
 
+    const Importer &m_importer;
     RegistryPort &m_registry;
     const Clock &m_clock;
     ImportRequest m_request;

@@ -16,6 +16,8 @@ class TestSnapshotBuilder : public TestCase
         CatalogStream stream;
         stream.key = {.file = file, .ns = ns, .name = name};
         stream.position = {.line = line, .column = 1};
+        stream.definition = std::make_shared<ImageStream>();
+        stream.current = stream.definition;
         return stream;
     }
     static QStringList names(const CatalogSnapshot &snapshot)

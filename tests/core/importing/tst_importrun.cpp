@@ -276,6 +276,67 @@ private Q_SLOTS:
         }
     }
 
+    void pausedItBeginsNothing()
+    {
+        FakeRegistry registry;
+        registry.add(u"lib/app"_s, {u"1.0"_s}, {});
+        Importer importer(registry, m_clock);
+        importer.setPaused(true);
+        const auto future
+            = importer.run(requestFor({item(u"a"_s, u"h.io/lib/app:1.0"_s)}), std::stop_token());
+        for (int i = 0; i < 10; ++i)
+            QCoreApplication::processEvents();
+        QVERIFY(!future.isFinished());
+        QCOMPARE(registry.requests(), QStringList());
+        importer.setPaused(false);
+        QTRY_VERIFY(future.isFinished());
+        QVERIFY(future.result()->items.first().succeeded());
+    }
+
+    void aStopEndsWhatIsPaused()
+    {
+        FakeRegistry registry;
+        std::stop_source user;
+        Importer importer(registry, m_clock);
+        importer.setPaused(true);
+        const auto future
+            = importer.run(requestFor({item(u"a"_s, u"h.io/lib/app"_s)}), user.get_token());
+        user.request_stop();
+        QTRY_VERIFY(future.isFinished());
+        QCOMPARE(registry.requests().size(), 0);
+    }
+
+    void namesTheTagsOfARepositoryWhenTheyAreKnown()
+    {
+        FakeRegistry registry;
+        registry.add(u"lib/app"_s, {u"1"_s, u"2"_s}, {});
+        QList<QStringList> listed;
+        run(registry, ofRepository({.from = u"h.io/lib/app"_s}), {},
+            [&](const ImportProgress &now) {
+                if (!now.listed.isEmpty())
+                    listed.append(now.listed);
+            });
+        QCOMPARE(listed, QList<QStringList>({{u"1"_s, u"2"_s}}));
+    }
+
+    void namesWhatAStopLeftOfARepository()
+    {
+        FakeRegistry registry;
+        registry.add(u"lib/app"_s, {u"1"_s}, {});
+        registry.fail(u":2"_s, {.kind = Error::Kind::Cancelled});
+        std::stop_source user;
+        const ImportResult result
+            = run(registry,
+                  ofRepository({.from = u"h.io/lib/app"_s, .only = QStringList{u"1"_s, u"2"_s}}),
+                  user.get_token(), [&](const ImportProgress &now) {
+                      if (now.finished)
+                          user.request_stop();
+                  });
+        QVERIFY(result.isCancelled);
+        QCOMPARE(tagsOf(result.repositoryItems), u"1"_s);
+        QCOMPARE(result.repository->unfinished, QStringList{u"2"_s});
+    }
+
     void stoppedBeforeItStarts()
     {
         FakeRegistry registry;
