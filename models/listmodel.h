@@ -49,6 +49,9 @@ protected:
         Q_EMIT this->dataChanged(this->index(row, 0), this->index(row, this->columnCount() - 1));
     }
 
+    /// Without telling; the caller does, for several rows at once.
+    void setRow(int row, const Row &next) { m_rows[row] = next; }
+
 private:
     QList<Row> m_rows;
 };
