@@ -120,7 +120,7 @@ QVariant ImportQueueModel::data(const QModelIndex &index, int role) const
         return {};
     switch (Column(index.column())) {
     case Column::Tag: return nameText(row);
-    case Column::State: return stateText(row.state);
+    case Column::State: return stateText(row);
     case Column::Detail: return detailText(row);
     }
     return {};
@@ -133,13 +133,14 @@ QString ImportQueueModel::nameText(const ImportRow &row)
     return row.key.name + u':' + row.tag;
 }
 
-QString ImportQueueModel::stateText(ImportRow::State state)
+QString ImportQueueModel::stateText(const ImportRow &row)
 {
-    switch (state) {
+    switch (row.state) {
     case ImportRow::State::Waiting: return tr("waiting");
     case ImportRow::State::Running: return tr("importing");
     case ImportRow::State::Moved: return tr("imported");
-    case ImportRow::State::Unchanged: return tr("unchanged");
+    case ImportRow::State::Unchanged:
+        return row.part == ImportRow::Part::Repository ? tr("listed") : tr("unchanged");
     case ImportRow::State::Failed: return tr("failed");
     case ImportRow::State::Cancelled: return tr("cancelled");
     }

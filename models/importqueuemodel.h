@@ -85,7 +85,7 @@ private:
     void insert(qsizetype at, int batch, QList<ImportRow> &rows);
     qsizetype indexOf(int batch, int id) const;
     static QString nameText(const ImportRow &row);
-    static QString stateText(ImportRow::State state);
+    static QString stateText(const ImportRow &row);
     static QString detailText(const ImportRow &row);
 
     std::array<int, ImportRow::stateCount> m_counts = {};

@@ -18,9 +18,12 @@ namespace headwater {
 
 namespace {
 
-/// How often a job begins anew because its stream was changed by others, and after how long.
-constexpr int maxAttempts = 8;
-constexpr auto attemptPause = 250ms;
+/// How often a job begins anew because its stream was changed by others, and how long it waits for
+/// the catalog to show what was written.
+constexpr int maxConflicts = 4;
+constexpr auto longestWait = 3s;
+/// The catalog tells of changes; this is for those that it does not see as one.
+constexpr auto look = 250ms;
 
 /// An order for a stream that is to be made may find it made: by an earlier part of itself.
 const CatalogStream *findStream(const CatalogSnapshot &snapshot, const StreamKey &key)
@@ -67,6 +70,12 @@ ImportJob::ImportJob(const Tools &tools, ImportOrder order, QObject *parent)
     , m_order(std::move(order))
     , m_batch(tools.queue.addBatch(firstRows()))
 {
+    m_again.setSingleShot(true);
+    connect(&m_again, &QTimer::timeout, this, &ImportJob::startAgain);
+    connect(&tools.catalog, &Catalog::changed, this, [this] {
+        if (m_again.isActive())
+            m_again.start(0ms);
+    });
 }
 
 QList<ImportRow> ImportJob::firstRows() const
@@ -164,22 +173,29 @@ void ImportJob::prepare()
             }
             const bool isStale = !m_plan.request.isNewStream && !m_order.key.file.isEmpty()
                 && known->resourceVersion != m_plan.request.stream.metadata.resourceVersion;
-            if (!isStale || m_attempts >= maxAttempts)
-                return run(*known);
-            m_tools.catalog.refreshStatus(m_order.key);
-            startAgain();
+            if (!isStale || !waitForCatalog())
+                run(*known);
         });
+}
+
+/// False: that was done long enough.
+bool ImportJob::waitForCatalog()
+{
+    if (!m_waited.isValid())
+        m_waited.start();
+    if (m_waited.durationElapsed() > longestWait)
+        return false;
+    m_tools.catalog.refreshStatus(m_where.key);
+    m_again.start(look);
+    return true;
 }
 
 void ImportJob::startAgain()
 {
-    ++m_attempts;
-    QTimer::singleShot(attemptPause, this, [this] {
-        if (m_stop.stop_requested())
-            onResult(Error{.kind = Error::Kind::Cancelled});
-        else
-            start();
-    });
+    if (m_stop.stop_requested())
+        onResult(Error{.kind = Error::Kind::Cancelled});
+    else
+        start();
 }
 
 void ImportJob::run(const Known &known)
@@ -272,9 +288,10 @@ void ImportJob::onRefused(const Error &error)
     const bool isConflict = error.kind == Error::Kind::Conflict;
     if (isConflict && m_stop.stop_requested() && m_how == Stop::Leave)
         return leave();
-    if (isConflict && !m_stop.stop_requested() && m_attempts < maxAttempts) {
-        m_tools.catalog.refreshStatus(m_where.key);
-        return startAgain();
+    if (isConflict && !m_stop.stop_requested() && ++m_conflicts < maxConflicts) {
+        m_waited.invalidate();
+        waitForCatalog();
+        return;
     }
     const QString text = errorText(error);
     Q_EMIT failed(text);

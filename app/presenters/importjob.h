@@ -6,6 +6,7 @@
 #include "core/importing/importer.h"
 #include "core/importing/orderplan.h"
 
+#include <QElapsedTimer>
 #include <QHash>
 #include <QObject>
 #include <QTimer>
@@ -84,6 +85,7 @@ private:
     void write(const ImportResult &result);
     void onRefused(const Error &error);
     void onWritten(const ImportResult &result, const ImportDestination &where);
+    bool waitForCatalog();
     void startAgain();
     void settle(const ImportResult &result);
     void tellMoved(const ImportResult &result);
@@ -107,7 +109,9 @@ private:
     bool m_isEnded = false;
     bool m_isQuiet = false;
     bool m_isKept = false;
-    int m_attempts = 0; ///< others changed the stream meanwhile so often
+    int m_conflicts = 0; ///< others changed the stream meanwhile so often
+    QElapsedTimer m_waited;
+    QTimer m_again;
 };
 
 } // namespace headwater
