@@ -13,9 +13,11 @@
 #include "core/ports/clock.h"
 #include "models/catalogtreemodel.h"
 #include "models/historymodel.h"
+#include "models/hostline.h"
 #include "models/importqueuemodel.h"
 #include "models/problemmodel.h"
 #include "models/tagtablemodel.h"
+#include "views/imports/importspanel.h"
 
 #include <QApplication>
 #include <QLocale>
@@ -65,6 +67,11 @@ int runGui(QApplication &app, const GuiOptions &options)
                        .history = history,
                        .imports = queue,
                        .problems = problems});
+    QObject::connect(
+        &registry, &RegistryService::hostsChanged, &window, [&](const QList<HostState> &hosts) {
+            const QDateTime now = clock.now();
+            window.importsPanel().showHosts(hostLine(hosts, now), hostDetails(hosts, now));
+        });
     Session session(window, catalogPresenter, importPresenter, preferences, options);
 
     int pictureFailed = 0;

@@ -59,6 +59,9 @@ protected:
             this->index(row + static_cast<int>(run.size()) - 1, this->columnCount() - 1));
     }
 
+    /// Without telling; the caller does, for several rows at once.
+    void setRow(int row, const Row &next) { m_rows[row] = next; }
+
 private:
     QList<Row> m_rows;
 };

@@ -90,6 +90,16 @@
     </message>
 </context>
 <context>
+    <name>headwater::ImportOutcome</name>
+    <message numerus="yes">
+        <source>%n tag(s) left out</source>
+        <translation>
+            <numerusform>%n tag left out</numerusform>
+            <numerusform>%n tags left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>headwater::ImportsPanel</name>
     <message numerus="yes">
         <source>%n failed</source>
@@ -189,6 +199,16 @@
         <translation>
             <numerusform>%n year ago</numerusform>
             <numerusform>%n years ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>headwater::Session</name>
+    <message numerus="yes">
+        <source>Imports of %n stream(s) were left unfinished.</source>
+        <translation>
+            <numerusform>Imports of %n stream were left unfinished.</numerusform>
+            <numerusform>Imports of %n streams were left unfinished.</numerusform>
         </translation>
     </message>
 </context>

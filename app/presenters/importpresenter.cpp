@@ -3,80 +3,21 @@
 
 #include "core/base/errortext.h"
 #include "core/catalog/catalog.h"
-#include "core/importing/importcommit.h"
-#include "core/importing/importplan.h"
-#include "models/streamheading.h"
+#include "core/importing/importordercodec.h"
+
+#include <QSet>
 
 #include <algorithm>
 
+using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 namespace headwater {
 
 namespace {
 
-/// What is planned for one tag of a stream that is there already: what `oc import-image` would do,
-/// except that the tag keeps its own import mode (`oc` resets it to Legacy without a word, fact 8).
-Result<ImportItem> plannedItem(const ImageStream &stream, const QString &tag)
-{
-    ImportArguments arguments;
-    arguments.target = stream.metadata.name + u':' + tag;
-    const Result<ImportRequest> plan
-        = planImport(arguments, {.name = stream.metadata.name, .tag = tag}, stream);
-    if (!plan)
-        return plan.error();
-    ImportItem item = plan->items.first();
-    if (const TagReference *spec = stream.spec.tag(item.tag))
-        item.importPolicy.importMode = spec->importPolicy.importMode;
-    return item;
-}
-
-QString imageBefore(const ImageStream &stream, const QString &tag)
-{
-    const NamedTagEventList *status = stream.status.tag(tag);
-    return status && !status->items.isEmpty() ? status->items.first().image : QString();
-}
-
-/// What the user can do about it; the server's message says what happened.
-QString remedyFor(const std::optional<Error> &error)
-{
-    if (!error)
-        return {};
-    switch (error->kind) {
-    case Error::Kind::Unauthorized:
-    case Error::Kind::Forbidden:
-        return ImportPresenter::tr("The registry wants a login for this image.");
-    case Error::Kind::UntrustedTls:
-        return ImportPresenter::tr("Trust its certificate authority, or mark the tag insecure.");
-    case Error::Kind::Offline:
-    case Error::Kind::TimedOut:
-        return ImportPresenter::tr("Check the registry's address and the network, then retry.");
-    case Error::Kind::NotFound:
-        return ImportPresenter::tr("Correct the tag's source, or push the image.");
-    case Error::Kind::RateLimited: return ImportPresenter::tr("Wait a while, then retry.");
-    default: return {};
-    }
-}
-
-/// A row may name an alias; what is imported is the tag it leads to.
-QString importedTag(const ImageStream &stream, const QString &tag)
-{
-    const Result<ImportItem> planned = plannedItem(stream, tag);
-    return planned ? planned->tag : tag;
-}
-
-void showOutcome(ImportRow &row, const ImageStream &before, const ImportItemResult &item)
-{
-    if (item.succeeded()) {
-        row.image = item.image->name;
-        row.state = row.image == imageBefore(before, item.item.tag) ? ImportRow::State::Unchanged
-                                                                    : ImportRow::State::Moved;
-    } else {
-        row.state = ImportRow::State::Failed;
-        row.message = item.message;
-        row.remedy = remedyFor(item.error);
-    }
-}
+/// Enough that the tags of small streams keep the registries' connections busy.
+constexpr qsizetype streamsAtOnce = 8;
 
 } // namespace
 
@@ -86,195 +27,339 @@ ImportPresenter::ImportPresenter(Catalog &catalog, RegistryPort &registry, const
     , m_catalog(catalog)
     , m_importer(registry, clock)
     , m_queue(queue)
+    , m_updates(queue)
 {
+    m_keepTimer.setSingleShot(true);
+    m_keepTimer.setInterval(1s);
+    connect(&m_keepTimer, &QTimer::timeout, this, &ImportPresenter::keep);
 }
 
-void ImportPresenter::importAll(const StreamKey &key)
+void ImportPresenter::import(const ImportOrder &order)
 {
-    if (const CatalogStream *stream = m_catalog.snapshot()->stream(key))
-        importTags(key, importableTags(*stream->current));
+    if (add(order))
+        Q_EMIT queued();
+}
+
+void ImportPresenter::importQuietly(const ImportOrder &order)
+{
+    if (ImportJob *job = add(order))
+        job->setQuiet();
 }
 
 void ImportPresenter::importTags(const StreamKey &key, const QStringList &tags)
 {
-    if (tags.isEmpty())
-        return;
-    Batch batch{.id = m_nextBatch++, .key = key, .rows = {}};
-    const QList<int> ids = m_queue.addBatch(batch.id, key, tags);
-    for (qsizetype i = 0; i < tags.size(); ++i) {
-        ImportRow row;
-        row.id = ids.at(i);
-        row.batch = batch.id;
-        row.key = key;
-        row.tag = tags.at(i);
-        batch.rows.append(row);
+    import({.key = key, .tags = tags});
+}
+
+void ImportPresenter::importAll(const StreamKey &key)
+{
+    const CatalogSnapshotPtr snapshot = m_catalog.snapshot();
+    const CatalogStream *stream = snapshot->stream(key);
+    const auto order = stream ? fullOrder(key, *stream->current) : std::nullopt;
+    if (order)
+        import(*order);
+    else if (stream)
+        Q_EMIT failed(tr("No tag of %1 comes from a registry.").arg(key.name));
+}
+
+void ImportPresenter::importCatalog()
+{
+    const CatalogSnapshotPtr snapshot = m_catalog.snapshot();
+    bool isAny = false;
+    for (const CatalogStream &stream : snapshot->streams) {
+        const auto order = fullOrder(stream.key, *stream.current);
+        isAny = (order && add(*order)) || isAny;
     }
-    m_waiting.append(batch);
-    Q_EMIT queued();
-    startNext();
+    if (isAny)
+        Q_EMIT queued();
+    else
+        Q_EMIT failed(tr("No tag of this catalog comes from a registry."));
+}
+
+ImportJob *ImportPresenter::add(const ImportOrder &order)
+{
+    if (m_isLeaving || (order.tags.isEmpty() && order.items.isEmpty() && !order.repository))
+        return nullptr;
+    auto *job = new ImportJob(
+        {.catalog = m_catalog, .importer = m_importer, .queue = m_queue, .updates = m_updates},
+        order, this);
+    m_orders.insert(job->batch(), order);
+    m_jobs.append(job);
+    connect(job, &ImportJob::progressed, this, [this] {
+        m_hasNews = true;
+        keepSoon();
+    });
+    connect(job, &ImportJob::failed, this, &ImportPresenter::failed);
+    connect(job, &ImportJob::moved, this,
+            [this, job](const StreamKey &key, const QStringList &tags) {
+                Q_EMIT moved(key, tags, job->isQuiet());
+            });
+    connect(job, &ImportJob::ended, this, [this, job] { finish(job); });
+    if (m_hasNews)
+        keepSoon();
+    QMetaObject::invokeMethod(this, &ImportPresenter::startNext, Qt::QueuedConnection);
+    return job;
 }
 
 void ImportPresenter::startNext()
 {
-    if (m_isRunning)
+    if (m_isLeaving || isPaused())
         return;
-    if (m_waiting.isEmpty()) {
-        Q_EMIT idle();
-        return;
+    QSet<StreamKey> running;
+    for (const ImportJob *job : std::as_const(m_jobs)) {
+        if (job->isStarted())
+            running.insert(job->order().key);
     }
-    m_isRunning = true;
-    m_stop = std::stop_source();
-    run(m_waiting.takeFirst());
-}
-
-void ImportPresenter::run(Batch batch)
-{
-    const CatalogStream *stream = m_catalog.snapshot()->stream(batch.key);
-    if (!stream) {
-        fail(batch, ImportRow::State::Failed,
-             Error{.kind = Error::Kind::NotFound, .subject = batch.key.name});
-        endBatch();
-        return;
-    }
-    ImportRequest request{.stream = *stream->current, .isNewStream = false, .items = {}};
-    for (ImportRow &row : batch.rows) {
-        const Result<ImportItem> item = plannedItem(request.stream, row.tag);
-        if (!item) {
-            row.state = ImportRow::State::Failed;
-            row.message = item.error().detail;
-            m_queue.update(row);
-        } else if (std::ranges::find(request.items, item->tag, &ImportItem::tag)
-                   == request.items.end()) {
-            request.items.append(*item);
-        }
-    }
-    if (request.items.isEmpty()) {
-        endBatch();
-        return;
-    }
-    m_importer
-        .run(request, m_stop.get_token(),
-             [this, batch, before = request.stream](const ImportProgress &progress) {
-                 showProgress(batch, before, progress);
-             })
-        .then(this, [this, batch, request](const Result<ImportResult> &result) mutable {
-            finish(batch, request, result);
-        });
-}
-
-void ImportPresenter::showProgress(const Batch &batch, const ImageStream &before,
-                                   const ImportProgress &progress)
-{
-    for (const ImportRow &row : batch.rows) {
-        if (row.isFinished() || importedTag(before, row.tag) != progress.current)
+    const QList<ImportJob *> jobs = m_jobs; // starting one may end it
+    for (ImportJob *job : jobs) {
+        if (running.size() >= streamsAtOnce)
+            return;
+        if (job->isStarted() || running.contains(job->order().key))
             continue;
-        ImportRow now = row;
-        now.state = ImportRow::State::Running;
-        if (progress.finished)
-            showOutcome(now, before, *progress.finished);
-        m_queue.update(now);
+        running.insert(job->order().key);
+        job->start();
     }
 }
 
-void ImportPresenter::finish(Batch &batch, const ImportRequest &request,
-                             const Result<ImportResult> &result)
+void ImportPresenter::finish(ImportJob *job)
 {
-    if (!result) {
-        const bool isCancelled = result.error().kind == Error::Kind::Cancelled;
-        fail(batch, isCancelled ? ImportRow::State::Cancelled : ImportRow::State::Failed,
-             result.error());
-        endBatch();
+    if (!m_jobs.removeOne(job))
+        return;
+    if (const auto id = job->waiting(); id && !m_isLeaving)
+        dropKept({*id});
+    job->deleteLater();
+    if (!m_jobs.isEmpty()) {
+        QMetaObject::invokeMethod(this, &ImportPresenter::startNext, Qt::QueuedConnection);
         return;
     }
-    const ImportResult imported = *result;
-    const CatalogStream *stream = m_catalog.snapshot()->stream(batch.key);
-    if (!imported.changed || !stream) {
-        settle(batch, request.stream, imported);
-        endBatch();
+    m_hasNews = false;
+    m_keepTimer.stop();
+    Q_EMIT idle();
+    if (const auto then = std::exchange(m_then, {})) {
+        m_isLeaving = false;
+        then();
+    }
+}
+
+void ImportPresenter::setPaused(bool isPaused)
+{
+    if (m_importer.isPaused() == isPaused)
         return;
-    }
-    const ImportDestination where{.folder = m_catalog.snapshot()->folder,
-                                  .key = batch.key,
-                                  .document = stream->document,
-                                  .item = stream->item,
-                                  .definition = stream->definition};
-    m_catalog
-        .withStore<StreamKey>(
-            [where, imported](HistoryStore &store) { return commitImport(store, where, imported); })
-        .then(this, [this, batch, request, imported](const Result<StreamKey> &written) mutable {
-            if (written)
-                settle(batch, request.stream, imported);
-            else
-                fail(batch, ImportRow::State::Failed, written.error());
-            m_catalog.refreshStatus(batch.key);
-            endBatch();
-        });
-}
-
-void ImportPresenter::settle(Batch &batch, const ImageStream &before, const ImportResult &result)
-{
-    for (ImportRow &row : batch.rows) {
-        if (row.isFinished())
-            continue;
-        const QString tag = importedTag(before, row.tag);
-        const auto item = std::ranges::find_if(
-            result.items, [&](const ImportItemResult &one) { return one.item.tag == tag; });
-        if (item == result.items.end())
-            row.state = ImportRow::State::Cancelled;
-        else
-            showOutcome(row, before, *item);
-        m_queue.update(row);
-    }
-}
-
-void ImportPresenter::fail(Batch &batch, ImportRow::State state, const Error &error)
-{
-    for (ImportRow &row : batch.rows) {
-        if (row.isFinished())
-            continue;
-        row.state = state;
-        row.message = errorText(error);
-        m_queue.update(row);
-    }
-    if (state == ImportRow::State::Failed)
-        Q_EMIT failed(errorText(error));
-}
-
-void ImportPresenter::endBatch()
-{
-    m_isRunning = false;
-    startNext();
+    m_importer.setPaused(isPaused);
+    if (!isPaused)
+        startNext();
+    Q_EMIT pausedChanged(isPaused);
 }
 
 void ImportPresenter::cancelAll()
 {
-    for (Batch &batch : m_waiting)
-        fail(batch, ImportRow::State::Cancelled, Error{.kind = Error::Kind::Cancelled});
-    m_waiting.clear();
-    m_stop.request_stop();
+    setPaused(false);
+    const QList<ImportJob *> jobs = m_jobs;
+    // Those that wait first, or they would take the place of those that end.
+    for (ImportJob *job : jobs) {
+        if (!job->isStarted())
+            job->stop(ImportJob::Stop::Cancel);
+    }
+    for (ImportJob *job : jobs) {
+        if (job->isStarted())
+            job->stop(ImportJob::Stop::Cancel);
+    }
+}
+
+bool ImportPresenter::isBusyWith(const StreamKey &key) const
+{
+    return std::ranges::any_of(m_jobs,
+                               [&](const ImportJob *job) { return job->order().key == key; });
+}
+
+void ImportPresenter::leave(std::function<void()> then)
+{
+    if (m_jobs.isEmpty())
+        return then();
+    m_then = std::move(then);
+    m_isLeaving = true;
+    m_keepTimer.stop();
+    const QList<ImportJob *> jobs = m_jobs;
+    for (ImportJob *job : jobs)
+        job->stop(ImportJob::Stop::Leave);
+}
+
+ImportOrder ImportPresenter::again(int batch, const QList<ImportRow> &rows) const
+{
+    const ImportOrder order = m_orders.value(batch);
+    ImportOrder again{.key = order.key};
+    QStringList ofRepository;
+    bool isWhole = false;
+    for (const ImportRow &row : rows) {
+        switch (row.part) {
+        case ImportRow::Part::Tag: again.tags.append(row.tag); break;
+        case ImportRow::Part::Item: {
+            const auto item = std::ranges::find(order.items, row.tag, &ImportItem::tag);
+            if (item != order.items.cend())
+                again.items.append(*item);
+            break;
+        }
+        case ImportRow::Part::Repository: isWhole = true; break;
+        case ImportRow::Part::TagOfRepository: ofRepository.append(row.tag); break;
+        }
+    }
+    if (isWhole || !ofRepository.isEmpty())
+        again.repository = order.repository;
+    if (again.repository && !isWhole)
+        again.repository->only = ofRepository;
+    return again;
 }
 
 void ImportPresenter::retry()
 {
-    // The order of the keys is the order in which the streams were imported.
-    QList<StreamKey> keys;
-    QHash<StreamKey, QStringList> tags;
+    QMap<int, QList<ImportRow>> rows; // the older batch first
     for (const ImportRow &row : m_queue.rows()) {
-        if (row.state != ImportRow::State::Failed && row.state != ImportRow::State::Cancelled)
-            continue;
-        if (!keys.contains(row.key))
-            keys.prepend(row.key);
-        if (!tags[row.key].contains(row.tag))
-            tags[row.key].append(row.tag);
+        if (row.state == ImportRow::State::Failed || row.state == ImportRow::State::Cancelled)
+            rows[row.batch].append(row);
     }
-    m_queue.clearFinished();
-    for (const StreamKey &key : std::as_const(keys))
-        importTags(key, tags.value(key));
+    QList<ImportOrder> orders;
+    for (auto it = rows.cbegin(); it != rows.cend(); ++it)
+        orders.append(again(it.key(), it.value()));
+    clearFinished();
+    for (const ImportOrder &order : std::as_const(orders))
+        import(order);
+}
+
+void ImportPresenter::retryTags(const StreamKey &key, const QStringList &tags)
+{
+    int batch = 0;
+    QList<ImportRow> rows;
+    for (const ImportRow &row : m_queue.rows()) { // the newest batch that has failed rows
+        if (row.key != key || row.state != ImportRow::State::Failed || !tags.contains(row.tag)
+            || (batch != 0 && row.batch != batch))
+            continue;
+        batch = row.batch;
+        rows.append(row);
+    }
+    if (rows.isEmpty())
+        importTags(key, tags);
+    else
+        import(again(batch, rows));
 }
 
 void ImportPresenter::clearFinished()
 {
+    m_updates.flush();
     m_queue.clearFinished();
+    QSet<int> left;
+    for (const ImportRow &row : m_queue.rows())
+        left.insert(row.batch);
+    m_orders.removeIf([&](auto order) { return !left.contains(order.key()); });
+}
+
+ImportJob *ImportPresenter::jobOf(int batch) const
+{
+    const auto job = std::ranges::find(m_jobs, batch, &ImportJob::batch);
+    return job == m_jobs.cend() ? nullptr : *job;
+}
+
+/// Not at once: an import that changes nothing, or ends soon, writes nothing.
+void ImportPresenter::keepSoon()
+{
+    if (!m_isLeaving && !m_keepTimer.isActive())
+        m_keepTimer.start();
+}
+
+void ImportPresenter::keep()
+{
+    QList<int> batches;
+    QList<ImportOrder> orders;
+    for (const ImportJob *job : std::as_const(m_jobs)) {
+        if (job->waiting() || job->isKept())
+            continue;
+        batches.append(job->batch());
+        orders.append(job->order());
+    }
+    if (orders.isEmpty())
+        return;
+    for (const int batch : std::as_const(batches))
+        jobOf(batch)->setKept();
+    m_catalog
+        .withStore<QList<qint64>>([orders](HistoryStore &store) -> Result<QList<qint64>> {
+            QList<qint64> ids;
+            for (const ImportOrder &order : orders) {
+                const Result<qint64> id = store.enqueue(order.key, encodeOrder(order));
+                if (!id)
+                    return id.error();
+                ids.append(*id);
+            }
+            return ids;
+        })
+        .then(this, [this, batches](const Result<QList<qint64>> &ids) { onKept(batches, ids); });
+}
+
+void ImportPresenter::onKept(const QList<int> &batches, const Result<QList<qint64>> &ids)
+{
+    if (!ids) {
+        Q_EMIT failed(errorText(ids.error()));
+        return;
+    }
+    QList<qint64> gone;
+    for (qsizetype i = 0; i < ids->size(); ++i) {
+        if (ImportJob *job = jobOf(batches.at(i)))
+            job->setWaiting(ids->at(i));
+        else
+            gone.append(ids->at(i));
+    }
+    dropKept(gone);
+}
+
+void ImportPresenter::dropKept(const QList<qint64> &ids)
+{
+    if (ids.isEmpty())
+        return;
+    m_catalog.withStore<bool>([ids](HistoryStore &store) -> Result<bool> {
+        const Result<void> gone = store.dequeue(ids);
+        return gone ? Result<bool>(true) : gone.error();
+    });
+}
+
+void ImportPresenter::findLeft()
+{
+    m_left.clear();
+    m_catalog
+        .withStore<QList<WaitingImport>>([](HistoryStore &store) { return store.waitingImports(); })
+        .then(this, [this](const Result<QList<WaitingImport>> &waiting) {
+            if (!waiting || waiting->isEmpty() || isBusy())
+                return;
+            m_left = *waiting;
+            QSet<StreamKey> streams;
+            for (const WaitingImport &import : std::as_const(m_left))
+                streams.insert(import.key);
+            Q_EMIT found(static_cast<int>(streams.size()));
+        });
+}
+
+void ImportPresenter::resumeLeft()
+{
+    const QList<WaitingImport> left = std::exchange(m_left, {});
+    QList<qint64> unreadable;
+    for (const WaitingImport &import : left) {
+        const Result<ImportOrder> order = decodeOrder(import.key, import.order);
+        ImportJob *job = order ? add(*order) : nullptr;
+        if (job)
+            job->setWaiting(import.id);
+        else
+            unreadable.append(import.id);
+        if (!order)
+            Q_EMIT failed(errorText(order.error()));
+    }
+    dropKept(unreadable);
+    if (isBusy())
+        Q_EMIT queued();
+}
+
+void ImportPresenter::discardLeft()
+{
+    QList<qint64> ids;
+    for (const WaitingImport &import : std::exchange(m_left, {}))
+        ids.append(import.id);
+    dropKept(ids);
 }
 
 } // namespace headwater

@@ -204,9 +204,9 @@ void MainWindow::showFileFailure(const QString &file, const QString &reason)
     m_pages->setCurrentWidget(m_file);
 }
 
-void MainWindow::showMessage(const QString &text, Tone tone)
+void MainWindow::showMessage(const QString &text, Tone tone, const QList<MessageAction> &actions)
 {
-    m_message->showMessage(text, tone);
+    m_message->showMessage(text, tone, actions);
 }
 
 void MainWindow::setStatus(const QString &counts, const QString &activity)

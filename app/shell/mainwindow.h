@@ -21,6 +21,7 @@ class ImportQueueModel;
 class ImportsPanel;
 class InspectorPanel;
 class MessageBar;
+struct MessageAction;
 class ProblemModel;
 class ProblemsPanel;
 class StartPage;
@@ -65,7 +66,7 @@ public:
     /// A file that gave no stream: its text, and why.
     void showFile(const QString &file, const QString &text, int line);
     void showFileFailure(const QString &file, const QString &reason);
-    void showMessage(const QString &text, Tone tone);
+    void showMessage(const QString &text, Tone tone, const QList<MessageAction> &actions = {});
     void setStatus(const QString &counts, const QString &activity);
     void showImports();
 

@@ -10,6 +10,7 @@
 #include "app/shell/windowactions.h"
 #include "core/base/errortext.h"
 #include "views/catalog/catalogpanel.h"
+#include "views/common/messagebar.h"
 #include "views/definition/definitionpage.h"
 #include "views/history/historypage.h"
 #include "views/imports/importspanel.h"
@@ -23,6 +24,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QDir>
+#include <QEventLoopLocker>
 #include <QFileDialog>
 #include <QFileInfo>
 
@@ -52,9 +54,11 @@ void Session::wireOpening()
     connect(actions.openFile, &QAction::triggered, this, &Session::chooseFiles);
     connect(actions.openSample, &QAction::triggered, this, &Session::openSample);
     connect(actions.closeCatalog, &QAction::triggered, this, [this] {
-        m_catalog.close();
-        m_window.showStart(m_preferences.recentFolders());
-        updateActions();
+        m_imports.leave([this] {
+            m_catalog.close();
+            m_window.showStart(m_preferences.recentFolders());
+            updateActions();
+        });
     });
     connect(actions.reload, &QAction::triggered, &m_catalog, &CatalogPresenter::reload);
     const auto openFolder = [this](const QString &folder) { openPaths({folder}); };
@@ -114,6 +118,8 @@ void Session::wireImports()
     };
     connect(actions.importSelected, &QAction::triggered, this, &Session::importSelection);
     connect(actions.importAll, &QAction::triggered, this, importAll);
+    connect(actions.importCatalog, &QAction::triggered, &m_imports,
+            &ImportPresenter::importCatalog);
     connect(&m_window.streamPage().header(), &StreamHeader::importAllRequested, this, importAll);
     connect(&m_window.tagsPage(), &TagsPage::importRequested, this,
             [this](const QStringList &tags) {
@@ -121,12 +127,13 @@ void Session::wireImports()
                     m_imports.importTags(*m_catalog.currentKey(), tags);
             });
     connect(actions.cancelImports, &QAction::triggered, &m_imports, &ImportPresenter::cancelAll);
-    connect(&m_window.importsPanel(), &ImportsPanel::cancelRequested, &m_imports,
-            &ImportPresenter::cancelAll);
-    connect(&m_window.importsPanel(), &ImportsPanel::retryRequested, &m_imports,
-            &ImportPresenter::retry);
-    connect(&m_window.importsPanel(), &ImportsPanel::clearRequested, &m_imports,
-            &ImportPresenter::clearFinished);
+    ImportsPanel &panel = m_window.importsPanel();
+    connect(&panel, &ImportsPanel::cancelRequested, &m_imports, &ImportPresenter::cancelAll);
+    connect(&panel, &ImportsPanel::pauseRequested, &m_imports, &ImportPresenter::setPaused);
+    connect(&m_imports, &ImportPresenter::pausedChanged, &panel, &ImportsPanel::setPaused);
+    connect(&panel, &ImportsPanel::retryRequested, &m_imports, &ImportPresenter::retry);
+    connect(&panel, &ImportsPanel::clearRequested, &m_imports, &ImportPresenter::clearFinished);
+    connect(&m_imports, &ImportPresenter::found, this, &Session::offerToResume);
     connect(&m_imports, &ImportPresenter::queued, this, [this] {
         m_window.showImports();
         updateActions();
@@ -148,7 +155,11 @@ void Session::wireWindow()
         m_preferences.setColorScheme(scheme);
         applyTheme(*qApp, scheme);
     });
-    connect(&m_window, &MainWindow::closing, this, &Session::save);
+    connect(&m_window, &MainWindow::closing, this, [this] {
+        save();
+        // The program ends when the imports have: what is there is written, the rest kept.
+        m_imports.leave([lock = std::make_shared<QEventLoopLocker>()] { Q_UNUSED(lock) });
+    });
     actions.setColorScheme(m_options.colorScheme.value_or(m_preferences.colorScheme()));
     actions.setRecentFolders(m_preferences.recentFolders());
 }
@@ -186,7 +197,13 @@ void Session::openPaths(const QStringList &paths)
     QStringList absolute;
     for (const QString &path : paths)
         absolute.append(QDir::cleanPath(QFileInfo(path).absoluteFilePath()));
+    m_imports.leave([this, absolute] { open(absolute); });
+}
+
+void Session::open(const QStringList &absolute)
+{
     m_catalog.open(absolute);
+    m_imports.findLeft();
     if (!m_options.forgetSession && absolute.size() == 1 && QFileInfo(absolute.first()).isDir()) {
         m_preferences.addRecentFolder(absolute.first());
         m_window.actions().setRecentFolders(m_preferences.recentFolders());
@@ -258,6 +275,14 @@ void Session::importSelection()
         m_imports.importTags(*m_catalog.currentKey(), tags);
 }
 
+void Session::offerToResume(int streams)
+{
+    m_window.showMessage(tr("Imports of %n stream(s) were left unfinished.", nullptr, streams),
+                         Tone::Information,
+                         {{tr("Resume"), [this] { m_imports.resumeLeft(); }},
+                          {tr("Discard"), [this] { m_imports.discardLeft(); }}});
+}
+
 void Session::updateActions()
 {
     WindowActions &actions = m_window.actions();
@@ -269,6 +294,7 @@ void Session::updateActions()
     actions.findStream->setEnabled(isOpen);
     actions.importAll->setEnabled(canImport);
     actions.importSelected->setEnabled(canImport);
+    actions.importCatalog->setEnabled(isOpen);
     actions.cancelImports->setEnabled(m_imports.isBusy());
 }
 

@@ -36,11 +36,13 @@ private:
     void wireImports();
     void wireWindow();
     void openPaths(const QStringList &paths);
+    void open(const QStringList &absolute);
     void openSample();
     void chooseFolder();
     void chooseFiles();
     void chooseFirstStream();
     void importSelection();
+    void offerToResume(int streams);
     void updateActions();
     void showAbout();
     void save();

@@ -51,6 +51,7 @@ void WindowActions::buildActions()
     importSelected->setToolTip(tr("Import the selected tags, or all tags of the stream"));
     importAll = action(u"importAllTags"_s, tr("Import &all tags of the stream"), u"download"_s,
                        QKeySequence(u"Ctrl+Shift+I"_s));
+    importCatalog = action(u"importCatalog"_s, tr("Import the whole ca&talog"), u"layers"_s);
     cancelImports = action(u"cancelImportsAction"_s, tr("&Cancel imports"), u"square"_s);
     findStream
         = action(u"findStream"_s, tr("&Find stream"), u"search"_s, QKeySequence(u"Ctrl+K"_s));
@@ -67,7 +68,7 @@ void WindowActions::buildMenus()
     file->addAction(quit);
 
     QMenu *stream = m_window.menuBar()->addMenu(tr("&Stream"));
-    stream->addActions({importSelected, importAll, cancelImports});
+    stream->addActions({importSelected, importAll, importCatalog, cancelImports});
 
     goMenu = m_window.menuBar()->addMenu(tr("&Go"));
     goMenu->addAction(findStream);

@@ -31,6 +31,7 @@ public:
     QAction *quit = nullptr;
     QAction *importSelected = nullptr;
     QAction *importAll = nullptr;
+    QAction *importCatalog = nullptr;
     QAction *cancelImports = nullptr;
     QAction *findStream = nullptr;
     QAction *about = nullptr;

@@ -10,6 +10,7 @@ import argparse
 import math
 import os
 import pathlib
+import re
 import shutil
 import statistics
 import subprocess
@@ -32,7 +33,8 @@ class Side(NamedTuple):
     """A command that is timed. @before and @after run untimed around it; @lines is what it must print.
 
     A command that does only a part of the work has the @share; without a command, @ideal is the
-    time. @input is the file of its standard input.
+    time. @input is the file of its standard input. With @told, a pattern with one group, the command
+    tells the time itself, in milliseconds.
     """
     name: str
     command: list
@@ -42,6 +44,7 @@ class Side(NamedTuple):
     ideal: float = 0  # seconds
     input: str = os.devnull
     after: Callable = lambda: None
+    told: str = ""
 
 
 class Case(NamedTuple):
@@ -160,9 +163,18 @@ def reimport(build):
         [(Side("again, nothing changed", command, gets.start, after=gets.expect_none), 0.4)])
 
 
+def responsive(build):
+    return Case(
+        "responsive",
+        Side("no gap is noticed", [], ideal=0.05),
+        [(Side("import of 5,000 tags", [build / "tests/tst_responsiveness"], told=r"longest event-loop gap ([0-9.]+) ms"), 1.0)],
+        rounds=3)
+
+
 CASES = {"first-window": first_window, "open-catalog": open_catalog, "registry-tags": registry_tags,
          "registry-requests": registry_requests, "registry-latency": registry_latency,
-         "registry-list": registry_list, "registry-429": registry_429, "reimport": reimport}
+         "registry-list": registry_list, "registry-429": registry_429, "reimport": reimport,
+         "responsive": responsive}
 LONG = {"registry-429"}  # minutes: only when named
 
 
@@ -180,6 +192,8 @@ def seconds(side, environment):
     lines = run.stdout.count(b"\n")
     if side.lines and lines != side.lines:
         raise RuntimeError(f"{side.name}: {lines} lines, not {side.lines}")
+    if side.told:
+        return float(re.search(side.told, run.stdout.decode()).group(1)) / 1000
     return taken / side.share
 
 

@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 #include <QStyle>
 #include <QToolButton>
 
@@ -52,16 +53,39 @@ MessageBar::MessageBar(QWidget *parent)
     layout->setSpacing(10);
     layout->addWidget(m_icon, 0, Qt::AlignTop);
     layout->addWidget(m_text, 1);
+    m_actions = new QHBoxLayout;
+    m_actions->setSpacing(8);
+    layout->addLayout(m_actions);
     layout->addWidget(close, 0, Qt::AlignTop);
     hide();
 }
 
-void MessageBar::showMessage(const QString &text, Tone tone)
+void MessageBar::showMessage(const QString &text, Tone tone, const QList<MessageAction> &actions)
 {
     m_text->setText(text);
+    setActions(actions);
     m_tone = tone;
     applyTone();
     setVisible(!text.isEmpty());
+}
+
+void MessageBar::setActions(const QList<MessageAction> &actions)
+{
+    for (QPushButton *button : std::as_const(m_buttons)) {
+        button->hide(); // it may be the one whose click has brought us here
+        button->deleteLater();
+    }
+    m_buttons.clear();
+    for (const MessageAction &action : actions) {
+        auto *button = new QPushButton(action.text, this);
+        button->setObjectName("messageAction"_L1);
+        connect(button, &QPushButton::clicked, this, [this, run = action.run] {
+            hide();
+            run();
+        });
+        m_actions->addWidget(button);
+        m_buttons.append(button);
+    }
 }
 
 QString MessageBar::text() const

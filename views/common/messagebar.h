@@ -4,10 +4,22 @@
 #include "views/common/theme.h"
 
 #include <QFrame>
+#include <QList>
 
+#include <functional>
+
+class QHBoxLayout;
 class QLabel;
+class QPushButton;
 
 namespace headwater {
+
+/// A button of a message.
+struct MessageAction
+{
+    QString text;
+    std::function<void()> run;
+};
 
 /// A line at the top of the page that says what went wrong, or well, until it is closed. Never a
 /// box in the way.
@@ -17,7 +29,8 @@ class MessageBar : public QFrame
 public:
     explicit MessageBar(QWidget *parent = nullptr);
 
-    void showMessage(const QString &text, Tone tone);
+    /// @p actions: buttons beside the text; pressing one closes the bar.
+    void showMessage(const QString &text, Tone tone, const QList<MessageAction> &actions = {});
     QString text() const;
 
 protected:
@@ -26,9 +39,12 @@ protected:
 
 private:
     void applyTone();
+    void setActions(const QList<MessageAction> &actions);
 
     QLabel *const m_icon;
     QLabel *const m_text;
+    QHBoxLayout *m_actions = nullptr;
+    QList<QPushButton *> m_buttons;
     Tone m_tone = Tone::Error;
 };
 

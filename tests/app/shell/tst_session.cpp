@@ -1,19 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/presenters/catalogpresenter.h"
-#include "app/presenters/importpresenter.h"
-#include "app/settings/preferences.h"
-#include "app/shell/mainwindow.h"
-#include "app/shell/session.h"
 #include "app/shell/windowactions.h"
-#include "core/catalog/catalog.h"
-#include "core/ports/clock.h"
-#include "models/catalogtreemodel.h"
-#include "models/historymodel.h"
-#include "models/importqueuemodel.h"
-#include "models/problemmodel.h"
-#include "models/tagtablemodel.h"
-#include "registry/client/registryclient.h"
-#include "registry/http/networktransport.h"
+#include "tests/app/shell/program.h"
 #include "tests/support/registryprocess.h"
 #include "tests/support/testcase.h"
 #include "views/common/theme.h"
@@ -35,47 +22,6 @@ using namespace headwater;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// The program with its window, put together as composition.cpp does, on the real adapters.
-struct Program
-{
-    explicit Program(GuiOptions options)
-        : session(window, catalogPresenter, importPresenter, preferences, std::move(options))
-    {
-        window.resize(1280, 800);
-        window.show();
-        session.begin();
-    }
-
-    template<typename T>
-    T &child(const QString &name)
-    {
-        T *found = window.findChild<T *>(name);
-        if (!found)
-            qFatal("no %s", qPrintable(name));
-        return *found;
-    }
-
-    Preferences preferences;
-    SystemClock clock;
-    NetworkTransport transport;
-    RegistryClient registry{transport};
-    Catalog catalog;
-    CatalogTreeModel tree;
-    TagTableModel tags;
-    HistoryModel history;
-    ImportQueueModel queue;
-    ProblemModel problems;
-    CatalogPresenter catalogPresenter{
-        catalog, {.catalog = tree, .tags = tags, .history = history, .problems = problems}};
-    ImportPresenter importPresenter{catalog, registry, clock, queue};
-    MainWindow window{{.catalog = tree,
-                       .tags = tags,
-                       .history = history,
-                       .imports = queue,
-                       .problems = problems}};
-    Session session;
-};
 
 void write(const QString &path, const QByteArray &text)
 {

@@ -5,6 +5,7 @@
 #include "views/common/messagebar.h"
 
 #include <QApplication>
+#include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -35,6 +36,25 @@ private Q_SLOTS:
         QCOMPARE(accessibilityProblems(*bar), QString());
         bar->showMessage({}, Tone::Success);
         QVERIFY(!bar->isVisible());
+    }
+
+    void offersActions()
+    {
+        MessageBar bar;
+        QStringList chosen;
+        bar.showMessage(u"3 imports are left."_s, Tone::Information,
+                        {{u"Resume"_s, [&] { chosen.append(u"resume"_s); }},
+                         {u"Discard"_s, [&] { chosen.append(u"discard"_s); }}});
+        QVERIFY(QTest::qWaitForWindowExposed(&bar));
+        QCOMPARE(accessibilityProblems(bar), QString());
+        const auto buttons = bar.findChildren<QPushButton *>(u"messageAction"_s);
+        QCOMPARE(buttons.size(), 2);
+        QTest::mouseClick(buttons.at(1), Qt::LeftButton);
+        QCOMPARE(chosen, QStringList{u"discard"_s});
+        QVERIFY(!bar.isVisible());
+        bar.showMessage(u"Saved."_s, Tone::Success);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(bar.findChildren<QPushButton *>(u"messageAction"_s).isEmpty());
     }
 
     void colours_data()

@@ -15,12 +15,15 @@ using State = ImportRow::State;
 
 void fill(ImportQueueModel &model, State state)
 {
-    model.addBatch(1, sampleStream(u"ruby"_s).key, {u"3.3"_s});
+    ImportRow added;
+    added.key = sampleStream(u"ruby"_s).key;
+    added.tag = u"3.3"_s;
+    model.addBatch({added});
     ImportRow row = model.rows().first();
     row.state = state;
     row.image = sampleDigest(u'1');
     row.message = QString(200, u'W');
-    model.update(row);
+    model.update({row});
 }
 
 } // namespace

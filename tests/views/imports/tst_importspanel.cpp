@@ -22,28 +22,36 @@ struct Fixture
 {
     ImportQueueModel model;
     ImportsPanel panel{model};
+    QPushButton *cause = panel.findChild<QPushButton *>(u"importCause"_s);
+    QPushButton *pause = panel.findChild<QPushButton *>(u"pauseImports"_s);
     QPushButton *cancel = panel.findChild<QPushButton *>(u"cancelImports"_s);
     QPushButton *retry = panel.findChild<QPushButton *>(u"retryImports"_s);
     QPushButton *clear = panel.findChild<QPushButton *>(u"clearImports"_s);
     QProgressBar *progress = panel.findChild<QProgressBar *>(u"importProgress"_s);
     QLabel *summary = panel.findChild<QLabel *>(u"importSummary"_s);
+    QLabel *pace = panel.findChild<QLabel *>(u"importPace"_s);
+    QLabel *hosts = panel.findChild<QLabel *>(u"importHosts"_s);
+    QTreeView *view = panel.findChild<QTreeView *>(u"importTable"_s);
     QWidget *empty = panel.findChild<QWidget *>(u"importsEmpty"_s);
     QSignalSpy told{&panel, &ImportsPanel::summaryChanged};
 
     void queue(const QList<State> &states)
     {
-        QStringList tags;
-        for (int number = 0; number < states.size(); ++number)
-            tags.append(QString::number(number));
-        model.addBatch(1, sampleStream(u"ruby"_s).key, tags);
-        for (int number = 0; number < states.size(); ++number)
-            set(number, states.at(number));
+        QList<ImportRow> rows;
+        for (int number = 0; number < states.size(); ++number) {
+            ImportRow row;
+            row.key = sampleStream(u"ruby"_s).key;
+            row.tag = QString::number(number);
+            row.state = states.at(number);
+            rows.append(row);
+        }
+        model.addBatch(rows);
     }
     void set(int number, State state)
     {
         ImportRow row = model.rows().at(number);
         row.state = state;
-        model.update(row);
+        model.update({row});
     }
 };
 
@@ -71,17 +79,17 @@ private Q_SLOTS:
     void whatCanBeDone_data()
     {
         QTest::addColumn<QList<State>>("states");
-        QTest::addColumn<QString>("enabled"); // c(ancel) r(etry) x: clear
+        QTest::addColumn<QString>("enabled"); // p(ause) c(ancel) r(etry) x: clear
         QTest::addColumn<int>("done"); // -1: no progress is shown
         QTest::addColumn<QString>("summary");
         QTest::addColumn<QString>("onTheTab");
         using enum ImportRow::State;
-        QTest::newRow("waiting") << QList{Waiting, Waiting} << u"c"_s << 0 << u"0 of 2 tags done"_s
+        QTest::newRow("waiting") << QList{Waiting, Waiting} << u"pc"_s << 0 << u"0 of 2 tags done"_s
                                  << u"2 running"_s;
-        QTest::newRow("under way") << QList{Moved, Running, Waiting} << u"cx"_s << 1
+        QTest::newRow("under way") << QList{Moved, Running, Waiting} << u"pcx"_s << 1
                                    << u"1 of 3 tags done"_s << u"2 running"_s;
         QTest::newRow("failed, others under way")
-            << QList{Failed, Running} << u"cx"_s << 1 << u"1 of 2 tags done"_s << u"1 running"_s;
+            << QList{Failed, Running} << u"pcx"_s << 1 << u"1 of 2 tags done"_s << u"1 running"_s;
         QTest::newRow("done") << QList{Moved, Unchanged} << u"x"_s << -1 << u"2 tag(s) done"_s
                               << QString();
         QTest::newRow("done, one failed") << QList{Moved, Failed} << u"rx"_s << -1
@@ -97,6 +105,7 @@ private Q_SLOTS:
         f.queue(states);
         QVERIFY(showWindow(f.panel));
         QString enabled;
+        enabled += f.pause->isEnabled() ? u"p"_s : QString();
         enabled += f.cancel->isEnabled() ? u"c"_s : QString();
         enabled += f.retry->isEnabled() ? u"r"_s : QString();
         enabled += f.clear->isEnabled() ? u"x"_s : QString();
@@ -129,6 +138,61 @@ private Q_SLOTS:
         QCOMPARE(retried.size(), 1);
         QTest::mouseClick(f.clear, Qt::LeftButton);
         QCOMPARE(cleared.size(), 1);
+    }
+
+    void pauseIsAToggle()
+    {
+        Fixture f;
+        f.queue({State::Waiting, State::Moved});
+        QVERIFY(showWindow(f.panel));
+        QSignalSpy asked(&f.panel, &ImportsPanel::pauseRequested);
+        const QString pause = f.pause->text();
+        QTest::mouseClick(f.pause, Qt::LeftButton);
+        QCOMPARE(asked.takeFirst().first().toBool(), true);
+        QCOMPARE(f.pause->text(), pause); // until it is so
+        f.panel.setPaused(true);
+        QVERIFY(f.pause->text() != pause);
+        QCOMPARE(f.summary->text(), u"Paused, 1 of 2 tags done"_s);
+        QTest::mouseClick(f.pause, Qt::LeftButton);
+        QCOMPARE(asked.takeFirst().first().toBool(), false);
+        f.set(0, State::Moved);
+        QVERIFY2(f.pause->isEnabled(), "or nobody could go on");
+    }
+
+    void aFailureHasACause()
+    {
+        Fixture f;
+        f.queue({State::Moved, State::Failed});
+        QVERIFY(showWindow(f.panel));
+        QSignalSpy asked(&f.panel, &ImportsPanel::causeRequested);
+        QVERIFY(!f.cause->isEnabled());
+        f.view->setCurrentIndex(f.model.index(0, 0));
+        QVERIFY(!f.cause->isEnabled());
+        f.view->setCurrentIndex(f.model.index(1, 0));
+        QVERIFY(f.cause->isEnabled());
+        QTest::mouseClick(f.cause, Qt::LeftButton);
+        QCOMPARE(asked.takeFirst().first().value<ImportRow>().tag, u"1"_s);
+        QTest::keyClick(f.view, Qt::Key_Return);
+        QCOMPARE(asked.size(), 1);
+        f.set(1, State::Running); // it is retried
+        QVERIFY(!f.cause->isEnabled());
+    }
+
+    void tellsThePaceWhileItRuns()
+    {
+        Fixture f;
+        f.queue({State::Running, State::Waiting, State::Waiting});
+        QVERIFY(showWindow(f.panel));
+        QCOMPARE(f.pace->text(), QString());
+        f.set(0, State::Moved);
+        QTRY_VERIFY(f.pace->text().contains(u"tags/s"_s));
+        f.panel.showHosts(u"docker.io: 3 of 100 requests left"_s, u"details"_s);
+        QVERIFY(f.hosts->isVisible());
+        QCOMPARE(f.hosts->toolTip(), u"details"_s);
+        f.set(1, State::Moved);
+        f.set(2, State::Moved);
+        QCOMPARE(f.pace->text(), QString());
+        QVERIFY(!f.hosts->isVisible());
     }
 };
 

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/networkbackend.h"
+#include "app/presenters/catalogpresenter.h"
+#include "app/presenters/importpresenter.h"
+#include "app/settings/preferences.h"
+#include "app/shell/mainwindow.h"
+#include "app/shell/session.h"
+#include "core/catalog/catalog.h"
+#include "core/ports/clock.h"
+#include "models/catalogtreemodel.h"
+#include "models/historymodel.h"
+#include "models/importqueuemodel.h"
+#include "models/problemmodel.h"
+#include "models/tagtablemodel.h"
+
+namespace headwater {
+
+/// The program with its window, put together as composition.cpp does, on the real adapters.
+struct Program
+{
+    explicit Program(GuiOptions options)
+        : session(window, catalogPresenter, importPresenter, preferences, std::move(options))
+    {
+        window.resize(1280, 800);
+        window.show();
+        session.begin();
+    }
+
+    template<typename T>
+    T &child(const QString &name)
+    {
+        T *found = window.findChild<T *>(name);
+        if (!found)
+            qFatal("no %s", qPrintable(name));
+        return *found;
+    }
+
+    Preferences preferences;
+    SystemClock clock;
+    RegistryService registry{[] { return makeNetworkBackend({}); }};
+    Catalog catalog;
+    CatalogTreeModel tree;
+    TagTableModel tags;
+    HistoryModel history;
+    ImportQueueModel queue;
+    ProblemModel problems;
+    CatalogPresenter catalogPresenter{
+        catalog, {.catalog = tree, .tags = tags, .history = history, .problems = problems}};
+    ImportPresenter importPresenter{catalog, registry, clock, queue};
+    MainWindow window{{.catalog = tree,
+                       .tags = tags,
+                       .history = history,
+                       .imports = queue,
+                       .problems = problems}};
+    Session session;
+};
+
+} // namespace headwater
