@@ -9,6 +9,8 @@
 
 #include <QAction>
 
+using namespace Qt::StringLiterals;
+
 namespace headwater {
 
 ImportDialogs::ImportDialogs(MainWindow &window, CatalogPresenter &catalog,
@@ -48,15 +50,29 @@ void ImportDialogs::makeStream()
     open(m_choice.beginNew(shown ? shown->key.ns : QString()));
 }
 
-void ImportDialogs::open(const ChoiceStart &start)
+void ImportDialogs::open(const QString &name, const QString &pullSpec)
 {
+    m_pullSpec = pullSpec;
+    if (name == "new-stream"_L1)
+        makeStream();
+    else
+        chooseTags();
+    m_pullSpec.clear();
+}
+
+void ImportDialogs::open(ChoiceStart start)
+{
+    if (!m_pullSpec.isEmpty())
+        start.choice.from = m_pullSpec;
     auto *dialog = new ChooseTagsDialog(m_tags, m_preview, start, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     join(*dialog);
     dialog->open();
     Q_EMIT opened(dialog);
-    if (!start.choice.from.isEmpty())
-        m_choice.list();
+    if (start.choice.from.isEmpty())
+        return;
+    m_choice.setChoice(dialog->choice());
+    m_choice.list();
 }
 
 void ImportDialogs::join(ChooseTagsDialog &dialog)

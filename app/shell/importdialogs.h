@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QString>
 
 namespace headwater {
 
@@ -26,12 +27,14 @@ public:
     /// For the stream that is shown; does nothing if none is.
     void chooseTags();
     void makeStream();
+    /// "choose-tags" or "new-stream", as the command line names them, with @p pullSpec filled in.
+    void open(const QString &name, const QString &pullSpec);
 
 Q_SIGNALS:
     void opened(QWidget *dialog);
 
 private:
-    void open(const ChoiceStart &start);
+    void open(ChoiceStart start);
     void join(ChooseTagsDialog &dialog);
     void updateActions();
 
@@ -40,6 +43,7 @@ private:
     ImportChoicePresenter &m_choice;
     RemoteTagModel &m_tags;
     ImportPreviewModel &m_preview;
+    QString m_pullSpec = {}; ///< to begin with, in place of what the stream has
 };
 
 } // namespace headwater

@@ -62,8 +62,7 @@ QString hostText(const HostForecast &host)
     all += host.manifests;
     all += host.configs;
     QStringList sentences{Forecast::tr("Requests to %1: %2, of them %3 for manifests.")
-                              .arg(hostName(host.host), rangeText(all),
-                                   rangeText(host.manifests))};
+                              .arg(hostName(host.host), rangeText(all), rangeText(host.manifests))};
     if (host.rateLimit)
         sentences.append(leftText(host));
     if (const QString fit = fitText(host.fit); !fit.isEmpty())

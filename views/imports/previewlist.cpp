@@ -122,9 +122,8 @@ void PreviewList::updateTexts()
                       isFailed ? m_progress.problem
                                : tr("Preview asks the registry as the import would, and shows "
                                     "what would change. It writes nothing."));
-    m_stack->setCurrentWidget(isFailed || m_progress.phase == Phase::None
-                                  ? static_cast<QWidget *>(m_empty)
-                                  : m_table);
+    m_stack->setCurrentWidget(
+        isFailed || m_progress.phase == Phase::None ? static_cast<QWidget *>(m_empty) : m_table);
 }
 
 } // namespace headwater

@@ -181,9 +181,8 @@ void RemoteTagTable::buildActions()
 
 void RemoteTagTable::wire()
 {
-    connect(m_show, &QComboBox::currentIndexChanged, this, [this](int index) {
-        static_cast<ShownTags *>(m_shown)->setShow(Show(index));
-    });
+    connect(m_show, &QComboBox::currentIndexChanged, this,
+            [this](int index) { static_cast<ShownTags *>(m_shown)->setShow(Show(index)); });
     connect(m_forget, &QPushButton::clicked, this, [this] { m_model.forgetHand(); });
     const auto update = [this] {
         updateCounts();

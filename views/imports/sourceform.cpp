@@ -54,6 +54,7 @@ SourceForm::SourceForm(const ChoiceStart &start, QWidget *parent)
     }
     layout->addLayout(options());
     wire();
+    proposeName();
 }
 
 void SourceForm::buildSource(const ChoiceStart &start)
@@ -141,7 +142,8 @@ void SourceForm::wire()
     connect(m_importMode, &QComboBox::currentTextChanged, this, &SourceForm::changed);
     if (!m_name)
         return;
-    connect(m_name, &QLineEdit::textEdited, this, [this] { m_isNamed = !m_name->text().isEmpty(); });
+    connect(m_name, &QLineEdit::textEdited, this,
+            [this] { m_isNamed = !m_name->text().isEmpty(); });
     connect(m_name, &QLineEdit::textChanged, this, &SourceForm::changed);
     connect(m_ns, &QLineEdit::textChanged, this, &SourceForm::changed);
 }

@@ -36,8 +36,7 @@ TagFilterForm::TagFilterForm(const TagFilter &start, QWidget *parent)
     addField(tr("Contains"), m_text, u"filterText"_s, u"ubi9"_s);
     m_patternField
         = addField(tr("Matches (expression)"), m_pattern, u"filterPattern"_s, u"^3\\.\\d+$"_s);
-    m_versionsField
-        = addField(tr("Version range"), m_versions, u"filterVersions"_s, u">=3.2 <4"_s);
+    m_versionsField = addField(tr("Version range"), m_versions, u"filterVersions"_s, u">=3.2 <4"_s);
     m_excludeField
         = addField(tr("Leave out (expression)"), m_exclude, u"filterExclude"_s, u"rc|beta"_s);
     m_newest->setObjectName("filterNewest"_L1);
