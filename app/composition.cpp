@@ -4,8 +4,10 @@
 #include "app/networkbackend.h"
 #include "app/platform/keychain.h"
 #include "app/presenters/catalogpresenter.h"
+#include "app/presenters/importchoicepresenter.h"
 #include "app/presenters/importpresenter.h"
 #include "app/settings/preferences.h"
+#include "app/shell/importdialogs.h"
 #include "app/shell/mainwindow.h"
 #include "app/shell/session.h"
 #include "app/shell/windowpicture.h"
@@ -14,8 +16,10 @@
 #include "models/catalogtreemodel.h"
 #include "models/historymodel.h"
 #include "models/hostline.h"
+#include "models/importpreviewmodel.h"
 #include "models/importqueuemodel.h"
 #include "models/problemmodel.h"
+#include "models/remotetagmodel.h"
 #include "models/tagtablemodel.h"
 #include "views/imports/importspanel.h"
 
@@ -58,10 +62,16 @@ int runGui(QApplication &app, const GuiOptions &options)
     HistoryModel history;
     ImportQueueModel queue;
     ProblemModel problems;
+    RemoteTagModel remoteTags;
+    ImportPreviewModel preview;
 
     CatalogPresenter catalogPresenter(
         catalog, {.catalog = catalogTree, .tags = tags, .history = history, .problems = problems});
     ImportPresenter importPresenter(catalog, registry, clock, queue);
+    ImportChoicePresenter choice(catalog, registry, registry, clock,
+                                 {.tags = remoteTags, .preview = preview});
+    QObject::connect(&choice, &ImportChoicePresenter::orderRequested, &importPresenter,
+                     &ImportPresenter::import);
     MainWindow window({.catalog = catalogTree,
                        .tags = tags,
                        .history = history,
@@ -73,9 +83,14 @@ int runGui(QApplication &app, const GuiOptions &options)
             window.importsPanel().showHosts(hostLine(hosts, now), hostDetails(hosts, now));
         });
     Session session(window, catalogPresenter, importPresenter, preferences, options);
+    ImportDialogs dialogs(window, catalogPresenter, choice, remoteTags, preview);
 
     int pictureFailed = 0;
     WindowPicture picture(window);
+    QObject::connect(&dialogs, &ImportDialogs::opened, &picture, &WindowPicture::setDialog);
+    if (!options.dialog.isEmpty())
+        QObject::connect(&session, &Session::settled, &dialogs,
+                         [&] { dialogs.open(options.dialog, options.pullSpec); });
     if (!options.screenshot.isEmpty()) {
         QObject::connect(&session, &Session::settled, &picture,
                          [&] { picture.takeWhenCalm(options.screenshot); });

@@ -6,6 +6,8 @@
 #include <QAbstractTableModel>
 #include <QList>
 
+#include <algorithm>
+
 namespace headwater {
 
 /// A table over a list of values whose rows are replaced by the smallest change. The concrete
@@ -47,6 +49,14 @@ protected:
     {
         m_rows[row] = next;
         Q_EMIT this->dataChanged(this->index(row, 0), this->index(row, this->columnCount() - 1));
+    }
+    /// Replaces as many rows as @p run has, with one signal.
+    void replaceRun(int row, const QList<Row> &run)
+    {
+        std::ranges::copy(run, m_rows.begin() + row);
+        Q_EMIT this->dataChanged(
+            this->index(row, 0),
+            this->index(row + static_cast<int>(run.size()) - 1, this->columnCount() - 1));
     }
 
     /// Without telling; the caller does, for several rows at once.

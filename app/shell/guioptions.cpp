@@ -33,6 +33,8 @@ void describe(QCommandLineParser &parser)
     option(u"stream"_s, u"Show this stream first."_s, u"[NAMESPACE/]NAME"_s);
     option(u"tab"_s, u"Show this tab first: tags, history or definition."_s, u"TAB"_s);
     option(u"tag"_s, u"Select this tag."_s, u"TAG"_s);
+    option(u"dialog"_s, u"Open this dialog: choose-tags or new-stream."_s, u"DIALOG"_s);
+    option(u"pull-spec"_s, u"Fill this in as the dialog's repository."_s, u"PULLSPEC"_s);
     option(u"dark"_s, u"Use dark colours."_s);
     option(u"light"_s, u"Use light colours."_s);
     option(u"size"_s, u"Size of the window."_s, u"WIDTHxHEIGHT"_s);
@@ -73,6 +75,8 @@ Result<GuiOptions> parseGuiOptions(const QStringList &arguments)
     options.stream = parser.value(u"stream"_s);
     options.tab = parser.value(u"tab"_s);
     options.tag = parser.value(u"tag"_s);
+    options.dialog = parser.value(u"dialog"_s);
+    options.pullSpec = parser.value(u"pull-spec"_s);
     options.screenshot = parser.value(u"screenshot"_s);
     options.quitAfterFirstPaint = parser.isSet(u"quit-after-first-paint"_s);
     options.forgetSession = parser.isSet(u"forget-session"_s) || !options.screenshot.isEmpty()
@@ -86,6 +90,9 @@ Result<GuiOptions> parseGuiOptions(const QStringList &arguments)
         if (!options.size)
             return invalid(u"--size wants WIDTHxHEIGHT, for example 1280x800"_s);
     }
+    if (!options.dialog.isEmpty() && options.dialog != "choose-tags"_L1
+        && options.dialog != "new-stream"_L1)
+        return invalid(u"--dialog wants choose-tags or new-stream"_s);
     return options;
 }
 

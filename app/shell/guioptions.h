@@ -21,6 +21,8 @@ struct GuiOptions
     QString stream = {}; ///< "namespace/name" or "name" to show first
     QString tab = {};
     QString tag = {}; ///< to select
+    QString dialog = {}; ///< to open once the catalog has been read; empty: none
+    QString pullSpec = {}; ///< to fill in there
     std::optional<ColorScheme> colorScheme = {};
     std::optional<QSize> size = {};
     QString screenshot = {}; ///< picture of the settled window goes here, then the program ends

@@ -52,6 +52,9 @@ void WindowActions::buildActions()
     importAll = action(u"importAllTags"_s, tr("Import &all tags of the stream"), u"download"_s,
                        QKeySequence(u"Ctrl+Shift+I"_s));
     importCatalog = action(u"importCatalog"_s, tr("Import the whole ca&talog"), u"layers"_s);
+    chooseTags = action(u"chooseTags"_s, tr("Import from &repository…"), u"list-filter"_s,
+                        QKeySequence(u"Ctrl+R"_s));
+    newStream = action(u"newStream"_s, tr("&New image stream…"), u"file-plus"_s, QKeySequence::New);
     cancelImports = action(u"cancelImportsAction"_s, tr("&Cancel imports"), u"square"_s);
     findStream
         = action(u"findStream"_s, tr("&Find stream"), u"search"_s, QKeySequence(u"Ctrl+K"_s));
@@ -68,7 +71,9 @@ void WindowActions::buildMenus()
     file->addAction(quit);
 
     QMenu *stream = m_window.menuBar()->addMenu(tr("&Stream"));
-    stream->addActions({importSelected, importAll, importCatalog, cancelImports});
+    stream->addAction(newStream);
+    stream->addSeparator();
+    stream->addActions({importSelected, importAll, importCatalog, chooseTags, cancelImports});
 
     goMenu = m_window.menuBar()->addMenu(tr("&Go"));
     goMenu->addAction(findStream);

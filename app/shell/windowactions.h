@@ -32,6 +32,8 @@ public:
     QAction *importSelected = nullptr;
     QAction *importAll = nullptr;
     QAction *importCatalog = nullptr;
+    QAction *chooseTags = nullptr;
+    QAction *newStream = nullptr;
     QAction *cancelImports = nullptr;
     QAction *findStream = nullptr;
     QAction *about = nullptr;

@@ -17,7 +17,7 @@ WindowPicture::WindowPicture(QWidget &window)
     m_calm.setSingleShot(true);
     m_calm.setInterval(calmMilliseconds);
     connect(&m_calm, &QTimer::timeout, this, [this] {
-        const QPixmap picture = m_window.grab();
+        const QPixmap picture = m_dialog ? m_dialog->grab() : m_window.grab();
         Q_EMIT taken(picture.save(m_path, "PNG"));
     });
     window.installEventFilter(this);
@@ -27,6 +27,12 @@ void WindowPicture::takeWhenCalm(const QString &path)
 {
     m_path = path;
     m_calm.start();
+}
+
+void WindowPicture::setDialog(QWidget *dialog)
+{
+    m_dialog = dialog;
+    dialog->installEventFilter(this);
 }
 
 bool WindowPicture::eventFilter(QObject *watched, QEvent *event)

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
-
-class QWidget;
+#include <QWidget>
 
 namespace headwater {
 
@@ -19,6 +19,8 @@ public:
 
     /// Saves a picture as @p path (PNG) as soon as nothing has been painted for a while.
     void takeWhenCalm(const QString &path);
+    /// While @p dialog is open the picture is of it. It may go at any time.
+    void setDialog(QWidget *dialog);
 
 Q_SIGNALS:
     void painted();
@@ -29,6 +31,7 @@ protected:
 
 private:
     QWidget &m_window;
+    QPointer<QWidget> m_dialog;
     QTimer m_calm;
     QString m_path;
     bool m_isPainted = false;
