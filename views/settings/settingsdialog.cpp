@@ -77,6 +77,7 @@ QGroupBox *SettingsDialog::buildSchedule(const SettingsValues &values)
     m_minutes->setRange(1, minutesOfADay);
     m_minutes->setSuffix(tr(" min"));
     m_minutes->setValue(values.minutes);
+    m_minutes->setFixedWidth(m_minutes->sizeHint().width() + 16);
     m_pauses->setObjectName("pausesWhenHidden"_L1);
     m_pauses->setChecked(values.pausesWhenHidden);
     m_notifies->setObjectName("notifiesOfMoves"_L1);
