@@ -44,6 +44,27 @@ QStringList namespacesOf(const CatalogSnapshot &catalog)
     return namespaces;
 }
 
+/// As the stream's tags from there: a registry that one of them can only be asked insecurely is so
+/// for the others, too.
+void adoptPolicies(ImportChoice &choice, const ImageStream &stream)
+{
+    choice.insecure = isInsecureByAnnotation(stream);
+    const Result<PullSpec> repository = PullSpec::parse(choice.from);
+    if (!repository)
+        return;
+    QStringList policies;
+    for (const TagReference &tag : stream.spec.tags) {
+        const Result<PullSpec> from = PullSpec::parse(
+            tag.from && tag.from->kind == kind::dockerImage ? tag.from->name : QString());
+        if (!from || !from->asRepository().isEquivalentTo(repository->asRepository()))
+            continue;
+        choice.insecure |= tag.importPolicy.insecure;
+        policies.append(tag.referencePolicy);
+    }
+    if (!policies.isEmpty() && policies.count(u"Local"_s) == policies.size())
+        choice.referencePolicy = u"Local"_s;
+}
+
 } // namespace
 
 ImportChoicePresenter::ImportChoicePresenter(Catalog &catalog, RegistryPort &registry,
@@ -83,7 +104,7 @@ ChoiceStart ImportChoicePresenter::beginFor(const StreamKey &key)
     m_stream = *stream->current;
     ChoiceStart start{.stream = key.name, .repositories = sourceRepositories(*m_stream)};
     start.choice.from = start.repositories.value(0);
-    start.choice.insecure = isInsecureByAnnotation(*m_stream);
+    adoptPolicies(start.choice, *m_stream);
     return begin(key, start);
 }
 

@@ -49,6 +49,8 @@ QToolButton:focus { border-color: @accent; }
 QLineEdit { background: @field; border: 1px solid @border; border-radius: 5px; padding: 5px 8px;
     selection-background-color: @accent; selection-color: @accentText; min-height: 18px; }
 QLineEdit:focus { border-color: @accent; }
+QLineEdit[problem="true"] { border-color: @errorText; }
+QComboBox, QSpinBox { min-height: 24px; }
 QAbstractItemView { background: @window; border: none; outline: none;
     selection-background-color: @selection; selection-color: @text; }
 QPlainTextEdit { background: @window; border: none; }

@@ -119,7 +119,8 @@ QWidget *RemoteTagTable::bar()
 
 QWidget *RemoteTagTable::failurePage()
 {
-    m_failure = new EmptyState(u"unplug"_s, {}, {}, {}, this);
+    m_failure = new EmptyState(u"unplug"_s, {}, {}, tr("&Try again"), this);
+    connect(m_failure, &EmptyState::actionRequested, this, &RemoteTagTable::listRequested);
     m_failure->setObjectName("listingFailed"_L1);
     m_explanation = new QPlainTextEdit(this);
     m_explanation->setObjectName("listingExplanation"_L1);

@@ -53,6 +53,7 @@ SourceForm::SourceForm(const ChoiceStart &start, QWidget *parent)
         layout->addLayout(line);
     }
     layout->addLayout(options());
+    m_isNamed = !start.choice.name.isEmpty();
     wire();
     proposeName();
 }
