@@ -56,6 +56,7 @@ void ChooseTagsDialog::buildPages(RemoteTagModel &tags, ImportPreviewModel &prev
     m_preview = new PreviewList(preview, this);
     m_commands = new CommandPage(this);
     m_pages->setObjectName("choicePages"_L1);
+    m_pages->setAccessibleName(tr("Choice, preview and command"));
     m_pages->setDocumentMode(true);
     m_pages->addTab(m_table, tr("Tags"));
     m_pages->addTab(m_preview, tr("Preview"));
