@@ -14,6 +14,7 @@ namespace {
 
 constexpr int boxSize = 15;
 constexpr int textMargin = 5; ///< of a combo box, besides what Fusion leaves
+constexpr int sheetAdds = 6; ///< to the height of a spin box, whatever the style wants
 constexpr int minimumFieldHeight = 30; ///< as line edits and buttons are
 
 void paintField(QPainter &painter, const QRect &rect, const Theme &theme, QStyle::State state)
@@ -114,6 +115,14 @@ void HouseStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
     painter->restore();
 }
 
+int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
+                            const QWidget *widget) const
+{
+    if (metric == PM_IndicatorWidth || metric == PM_IndicatorHeight)
+        return boxSize + 1;
+    return QProxyStyle::pixelMetric(metric, option, widget);
+}
+
 QRect HouseStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
                                  SubControl part, const QWidget *widget) const
 {
@@ -132,7 +141,7 @@ QSize HouseStyle::sizeFromContents(ContentsType type, const QStyleOption *option
     if (type == CT_ComboBox)
         return {wanted.width() + 2 * textMargin, qMax(wanted.height(), minimumFieldHeight)};
     if (type == CT_SpinBox)
-        return {wanted.width(), qMax(wanted.height(), minimumFieldHeight)};
+        return {wanted.width(), qMax(wanted.height(), minimumFieldHeight - sheetAdds)};
     return wanted;
 }
 

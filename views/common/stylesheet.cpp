@@ -50,7 +50,7 @@ QLineEdit { background: @field; border: 1px solid @border; border-radius: 5px; p
     selection-background-color: @accent; selection-color: @accentText; min-height: 18px; }
 QLineEdit:focus { border-color: @accent; }
 QLineEdit[problem="true"] { border-color: @errorText; }
-QSpinBox QLineEdit { border: none; background: transparent; padding: 0 2px; min-height: 0; }
+QSpinBox QLineEdit { border: none; background: @field; padding: 0 2px; min-height: 0; }
 QAbstractItemView { background: @window; border: none; outline: none;
     selection-background-color: @selection; selection-color: @text; }
 QPlainTextEdit { background: @window; border: none; }

@@ -49,8 +49,8 @@ SourceForm::SourceForm(const ChoiceStart &start, QWidget *parent)
         buildName(start);
         auto *line = new QHBoxLayout;
         line->setSpacing(12);
-        line->addWidget(m_nameField, 1);
-        line->addWidget(m_nsField, 1);
+        line->addWidget(m_nameField, 1, Qt::AlignTop);
+        line->addWidget(m_nsField, 1, Qt::AlignTop);
         layout->addLayout(line);
     }
     layout->addLayout(options());

@@ -47,8 +47,8 @@ private Q_SLOTS:
         QComboBox combo;
         combo.addItem(u"Legacy"_s);
         const QSpinBox spin;
-        QVERIFY(combo.sizeHint().height() >= 30);
-        QVERIFY(spin.sizeHint().height() >= 30);
+        QCOMPARE(combo.sizeHint().height(), 30);
+        QCOMPARE(spin.sizeHint().height(), 30);
     }
 
     void widgetsAreDrawnInTheThemesColours()
