@@ -182,6 +182,7 @@ private Q_SLOTS:
         QCOMPARE(label->property("tone").toString(), u"warning"_s);
         f.dialog.setForecast({});
         QCOMPARE(label->text(), QString());
+        f.dialog.findChild<QTabWidget *>(u"choicePages"_s)->setCurrentIndex(2);
         f.dialog.setCommands({.oc = u"oc import-image x"_s, .headwater = u"headwater x"_s});
         QCOMPARE(f.dialog.findChild<QPlainTextEdit *>(u"ocCommand"_s)->toPlainText(),
                  u"oc import-image x"_s);

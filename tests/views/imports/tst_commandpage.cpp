@@ -39,6 +39,7 @@ private Q_SLOTS:
     {
         CommandPage page;
         page.setCommands({.oc = u"oc import-image app\n"_s});
+        QVERIFY(showWindow(page));
         auto *text = page.findChild<QPlainTextEdit *>(u"ocCommand"_s);
         text->selectAll();
         page.setCommands({.oc = u"oc import-image app\n"_s, .headwater = u"x"_s});
