@@ -6,9 +6,11 @@
 #include "app/presenters/catalogpresenter.h"
 #include "app/presenters/importchoicepresenter.h"
 #include "app/presenters/importpresenter.h"
+#include "app/presenters/schedulepresenter.h"
 #include "app/settings/preferences.h"
 #include "app/shell/importdialogs.h"
 #include "app/shell/mainwindow.h"
+#include "app/shell/scheduling.h"
 #include "app/shell/session.h"
 #include "app/shell/windowpicture.h"
 #include "core/catalog/catalog.h"
@@ -84,11 +86,16 @@ int runGui(QApplication &app, const GuiOptions &options)
         });
     Session session(window, catalogPresenter, importPresenter, preferences, options);
     ImportDialogs dialogs(window, catalogPresenter, choice, remoteTags, preview);
+    SchedulePresenter schedule(catalog, importPresenter, clock);
+    Scheduling scheduling(window, catalog, catalogPresenter, schedule, preferences);
 
     int pictureFailed = 0;
     WindowPicture picture(window);
     QObject::connect(&dialogs, &ImportDialogs::opened, &picture, &WindowPicture::setDialog);
-    if (!options.dialog.isEmpty())
+    QObject::connect(&scheduling, &Scheduling::opened, &picture, &WindowPicture::setDialog);
+    if (options.dialog == "settings"_L1)
+        QObject::connect(&session, &Session::settled, &scheduling, &Scheduling::openSettings);
+    else if (!options.dialog.isEmpty())
         QObject::connect(&session, &Session::settled, &dialogs,
                          [&] { dialogs.open(options.dialog, options.pullSpec); });
     if (!options.screenshot.isEmpty()) {

@@ -66,11 +66,23 @@ void ImportQueueModel::update(const QList<ImportRow> &rows)
 
 void ImportQueueModel::clearFinished()
 {
+    keepOnly([](const ImportRow &row) { return !row.isFinished(); });
+}
+
+void ImportQueueModel::clear(int batch, ImportRow::State state)
+{
+    keepOnly([&](const ImportRow &row) { return row.batch != batch || row.state != state; });
+}
+
+void ImportQueueModel::keepOnly(const std::function<bool(const ImportRow &)> &isKept)
+{
     QList<ImportRow> left;
-    std::ranges::copy_if(rows(), std::back_inserter(left),
-                         [](const ImportRow &row) { return !row.isFinished(); });
-    for (const ImportRow &row : rows())
-        m_counts[size_t(row.state)] -= row.isFinished();
+    for (const ImportRow &row : rows()) {
+        if (isKept(row))
+            left.append(row);
+        else
+            --m_counts[size_t(row.state)];
+    }
     setRowsByKey(left, [](const ImportRow &row) { return row.id; });
 }
 

@@ -8,6 +8,7 @@
 #include <QObject>
 
 #include <array>
+#include <functional>
 #include <optional>
 
 namespace headwater {
@@ -69,6 +70,8 @@ public:
     /// @p rows in any order; neighbours are told of together.
     void update(const QList<ImportRow> &rows);
     void clearFinished();
+    /// Removes the rows of @p batch that are in @p state.
+    void clear(int batch, ImportRow::State state);
 
     /// nullptr: there is none, or not any more.
     const ImportRow *row(int batch, int id) const;
@@ -82,6 +85,7 @@ public:
                         int role = Qt::DisplayRole) const override;
 
 private:
+    void keepOnly(const std::function<bool(const ImportRow &)> &isKept);
     void insert(qsizetype at, int batch, QList<ImportRow> &rows);
     qsizetype indexOf(int batch, int id) const;
     static QString nameText(const ImportRow &row);

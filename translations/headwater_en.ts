@@ -203,6 +203,16 @@
     </message>
 </context>
 <context>
+    <name>headwater::SchedulePresenter</name>
+    <message numerus="yes">
+        <source>%n tag(s) moved to another image</source>
+        <translation>
+            <numerusform>%n tag moved to another image</numerusform>
+            <numerusform>%n tags moved to another image</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>headwater::Session</name>
     <message numerus="yes">
         <source>Imports of %n stream(s) were left unfinished.</source>

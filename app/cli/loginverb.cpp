@@ -6,6 +6,7 @@
 #include "core/base/limits.h"
 #include "core/describe/describeconnection.h"
 #include "core/ports/secretstore.h"
+#include "core/secrets/registrylogin.h"
 
 #include <istream>
 #include <string>
@@ -47,74 +48,19 @@ Result<Secret> password(const CommandLine &line, const QString &key, CliContext 
     return *typed;
 }
 
-/// What was stored under a key before, to be put back when the new login is no good.
-class StoredBefore
-{
-public:
-    /// NotFound is a state like others; any other failure of the keychain is the result.
-    static Result<StoredBefore> look(const QString &key, CliContext &context)
-    {
-        StoredBefore before;
-        before.m_key = key;
-        const Result<Secret> secret
-            = waitFor(context.secrets().read(StoredLogin{.key = key}.secretName()));
-        if (!secret && secret.error().kind != Error::Kind::NotFound)
-            return secret.error();
-        if (secret)
-            before.m_secret = *secret;
-        for (const StoredLogin &login : context.logins.all()) {
-            if (login.key == key)
-                before.m_login = login;
-        }
-        return before;
-    }
-
-    Result<void> restore(CliContext &context) const
-    {
-        if (m_login && m_secret) {
-            const Result<void> written
-                = waitFor(context.secrets().write(m_login->secretName(), *m_secret));
-            return written ? context.logins.add(*m_login) : written;
-        }
-        const Result<void> removed
-            = waitFor(context.secrets().remove(StoredLogin{.key = m_key}.secretName()));
-        return removed ? context.logins.remove(m_key) : removed;
-    }
-
-private:
-    QString m_key;
-    std::optional<Secret> m_secret;
-    std::optional<StoredLogin> m_login;
-};
-
-Result<void> store(const StoredLogin &login, const Secret &secret, CliContext &context)
-{
-    Credential credential{.username = login.username};
-    (login.username == "<token>"_L1 ? credential.identityToken : credential.password) = secret;
-    const Result<void> written
-        = waitFor(context.secrets().write(login.secretName(), encodeCredential(credential)));
-    return written ? context.logins.add(login) : written;
-}
-
-/// Stored first and then tested: so the test goes the way that every later request goes, through
-/// the keychain and the rules for its keys.
 int storeAndTest(const StoredLogin &login, const Secret &secret, RegistryAccess access,
                  CliContext &context)
 {
-    const Result<StoredBefore> before = StoredBefore::look(login.key, context);
-    if (!before)
-        return fail(context, before.error());
-    if (const Result<void> stored = store(login, secret, context); !stored)
-        return fail(context, stored.error());
-    const ConnectionReport report = checkConnection(login.key, access, context);
-    const bool isInterrupted = context.interrupt.stop_requested();
-    if (report.succeeded() && !isInterrupted)
-        return 0;
-    if (const Result<void> restored = before->restore(context); !restored)
-        fail(context, restored.error());
-    if (isInterrupted)
+    const Result<ConnectionReport> report
+        = waitFor(storeTestedLogin({context.secrets(), context.logins, context.connectionTester()},
+                                   login, secret, access, context.interrupt));
+    if (!report)
+        return fail(context, report.error());
+    if (context.interrupt.stop_requested())
         return exitcode::interrupted;
-    print(context.err, describeConnection(report));
+    if (report->succeeded())
+        return 0;
+    print(context.err, describeConnection(*report));
     fail(context,
          u"the login to %1 did not work, and was not stored; --skip-check stores it "
          "untested"_s.arg(login.key));
@@ -145,7 +91,9 @@ int runLogin(const CommandLine &line, CliContext &context)
     if (secret->isEmpty())
         return failUsage(context, u"the password is empty"_s);
     if (line.isOn(u"skip-check"_s)) {
-        if (const Result<void> stored = store(login, *secret, context); !stored)
+        const Result<void> stored = waitFor(storeLogin(
+            {context.secrets(), context.logins, context.connectionTester()}, login, *secret));
+        if (!stored)
             return fail(context, stored.error());
     } else if (const int code
                = storeAndTest(login, *secret, {.insecure = line.isOn(u"insecure"_s)}, context);

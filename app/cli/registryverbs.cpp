@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/connectioncheck.h"
-#include "app/cli/trustedhosts.h"
 #include "app/cli/typedpullspec.h"
 #include "app/cli/verb.h"
 #include "app/cli/waiting.h"
+#include "app/settings/trustedhosts.h"
 #include "core/describe/describeexplanation.h"
 #include "core/describe/tables.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/registrytarget.h"
-#include "app/cli/trustedhosts.h"
 #include "app/cli/verb.h"
+#include "app/settings/trustedhosts.h"
 #include "core/base/filereader.h"
 #include "core/base/limits.h"
 

@@ -128,6 +128,10 @@ void ImportPresenter::finish(ImportJob *job)
     if (const auto id = job->waiting(); id && !m_isLeaving)
         dropKept({*id});
     job->deleteLater();
+    // Every quarter of an hour nothing new: nobody wants to read that.
+    if (job->isQuiet())
+        m_queue.clear(job->batch(), ImportRow::State::Unchanged);
+    Q_EMIT ended(job->order().key);
     if (!m_jobs.isEmpty()) {
         QMetaObject::invokeMethod(this, &ImportPresenter::startNext, Qt::QueuedConnection);
         return;

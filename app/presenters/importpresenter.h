@@ -72,6 +72,8 @@ Q_SIGNALS:
     void failed(const QString &text);
     /// Tags that point somewhere else now. @p isQuiet: nobody was waiting for it.
     void moved(const headwater::StreamKey &key, const QStringList &tags, bool isQuiet);
+    /// An import of @p key has ended, one way or the other.
+    void ended(const headwater::StreamKey &key);
     /// So many streams have imports that an earlier run left.
     void found(int streams);
 

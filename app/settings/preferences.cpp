@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/settings/preferences.h"
 
+#include "core/imagestream/updatestrategy.h"
+#include "core/importing/importschedule.h"
+
 #include <QDir>
 #include <QFileInfo>
 
@@ -17,7 +20,19 @@ constexpr auto lastTabKey = "session/tab"_L1;
 constexpr auto geometryKey = "window/geometry"_L1;
 constexpr auto stateKey = "window/state"_L1;
 constexpr auto schemeKey = "look/colorScheme"_L1;
+constexpr auto scheduledKey = "schedule/on"_L1;
+constexpr auto intervalKey = "schedule/minutes"_L1;
+constexpr auto pausesKey = "schedule/pausesWhenHidden"_L1;
+constexpr auto notifiesKey = "schedule/notifies"_L1;
+constexpr auto internalRegistryGroup = "internalRegistry"_L1;
 constexpr qsizetype recentLimit = 10;
+
+/// Keys of QSettings take '/' for a group; a folder's name is no place for groups.
+QString keyOf(const QString &folder)
+{
+    const QByteArray name = QDir::cleanPath(folder).toUtf8().toPercentEncoding();
+    return internalRegistryGroup + u'/' + QString::fromLatin1(name);
+}
 
 } // namespace
 
@@ -101,6 +116,62 @@ void Preferences::setColorScheme(ColorScheme scheme)
         : scheme == ColorScheme::Dark              ? u"dark"_s
                                                    : u"system"_s;
     m_settings.setValue(schemeKey, name);
+}
+
+bool Preferences::importsScheduled() const
+{
+    return m_settings.value(scheduledKey, true).toBool();
+}
+
+void Preferences::setImportsScheduled(bool isOn)
+{
+    m_settings.setValue(scheduledKey, isOn);
+}
+
+std::chrono::minutes Preferences::scheduleInterval() const
+{
+    const int minutes = m_settings.value(intervalKey).toInt();
+    return minutes > 0
+        ? std::chrono::minutes(minutes)
+        : std::chrono::duration_cast<std::chrono::minutes>(ImportSchedule::defaultInterval);
+}
+
+void Preferences::setScheduleInterval(std::chrono::minutes interval)
+{
+    m_settings.setValue(intervalKey, int(interval.count()));
+}
+
+bool Preferences::pausesWhenHidden() const
+{
+    return m_settings.value(pausesKey, false).toBool();
+}
+
+void Preferences::setPausesWhenHidden(bool isOn)
+{
+    m_settings.setValue(pausesKey, isOn);
+}
+
+bool Preferences::notifiesOfMoves() const
+{
+    return m_settings.value(notifiesKey, true).toBool();
+}
+
+void Preferences::setNotifiesOfMoves(bool isOn)
+{
+    m_settings.setValue(notifiesKey, isOn);
+}
+
+QString Preferences::internalRegistry(const QString &catalogFolder) const
+{
+    return m_settings.value(keyOf(catalogFolder), QString(internalRegistryHost)).toString();
+}
+
+void Preferences::setInternalRegistry(const QString &catalogFolder, const QString &host)
+{
+    if (host.isEmpty() || host == internalRegistryHost)
+        m_settings.remove(keyOf(catalogFolder));
+    else
+        m_settings.setValue(keyOf(catalogFolder), host);
 }
 
 } // namespace headwater

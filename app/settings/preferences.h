@@ -8,6 +8,8 @@
 #include <QSettings>
 #include <QStringList>
 
+#include <chrono>
+
 namespace headwater {
 
 /// The settings of the window, typed; widgets get values, never keys. Beside it only StoredLogins
@@ -35,6 +37,22 @@ public:
 
     ColorScheme colorScheme() const;
     void setColorScheme(ColorScheme scheme);
+
+    /// Whether scheduled tags are imported while the program runs.
+    bool importsScheduled() const;
+    void setImportsScheduled(bool isOn);
+    /// How often; at least a minute.
+    std::chrono::minutes scheduleInterval() const;
+    void setScheduleInterval(std::chrono::minutes interval);
+    bool pausesWhenHidden() const;
+    void setPausesWhenHidden(bool isOn);
+    /// Whether the desktop is told when a scheduled tag has moved.
+    bool notifiesOfMoves() const;
+    void setNotifiesOfMoves(bool isOn);
+
+    /// Under which name the cluster of this catalog knows its own registry.
+    QString internalRegistry(const QString &catalogFolder) const;
+    void setInternalRegistry(const QString &catalogFolder, const QString &host);
 
 private:
     QSettings m_settings;

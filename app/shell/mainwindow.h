@@ -72,9 +72,14 @@ public:
 
 Q_SIGNALS:
     void closing();
+    /// Whether somebody can see the window: it is shown, and not minimized.
+    void seen(bool isSeen);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void buildPages(const WindowModels &models);
@@ -83,6 +88,7 @@ private:
     QDockWidget *addDock(const QString &name, const QString &title, QWidget *content,
                          Qt::DockWidgetArea area);
     void setDocksVisible(bool visible);
+    void tellSeen();
 
     WindowActions *const m_actions;
     QStackedWidget *m_pages = nullptr;

@@ -45,6 +45,7 @@ void WindowActions::buildActions()
     openSample = action(u"openSample"_s, tr("Open &sample catalog"), u"waves"_s);
     closeCatalog = action(u"closeCatalog"_s, tr("&Close catalog"), {}, QKeySequence::Close);
     reload = action(u"reload"_s, tr("&Reload from disk"), u"rotate-ccw"_s, QKeySequence::Refresh);
+    settings = action(u"settings"_s, tr("Se&ttings…"), u"settings"_s, QKeySequence(u"Ctrl+,"_s));
     quit = action(u"quit"_s, tr("&Quit"), u"log-out"_s, QKeySequence::Quit);
     importSelected
         = action(u"importSelected"_s, tr("&Import"), u"download"_s, QKeySequence(u"Ctrl+I"_s));
@@ -67,6 +68,8 @@ void WindowActions::buildMenus()
     file->addActions({openFolder, openFile});
     recentMenu = file->addMenu(icon(u"clock"_s), tr("Open &recent"));
     file->addActions({openSample, closeCatalog, reload});
+    file->addSeparator();
+    file->addAction(settings);
     file->addSeparator();
     file->addAction(quit);
 

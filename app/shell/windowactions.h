@@ -28,6 +28,7 @@ public:
     QAction *openSample = nullptr;
     QAction *closeCatalog = nullptr;
     QAction *reload = nullptr;
+    QAction *settings = nullptr;
     QAction *quit = nullptr;
     QAction *importSelected = nullptr;
     QAction *importAll = nullptr;

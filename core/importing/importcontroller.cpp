@@ -112,18 +112,21 @@ std::optional<ImportRequest> fullImport(const ImageStream &stream)
     return request;
 }
 
+bool hasScheduledTags(const ImageStream &stream)
+{
+    return std::ranges::any_of(stream.spec.tags,
+                               [&](const TagReference &tag) { return isScheduled(stream, tag); });
+}
+
 std::optional<ImportRequest> scheduledImport(const ImageStream &stream)
 {
-    ImageStream due = stream;
-    bool hasScheduled = false;
-    for (TagReference &tag : due.spec.tags) {
-        if (!isScheduled(stream, tag))
-            continue;
-        tag.generation = stream.metadata.generation + 1;
-        hasScheduled = true;
-    }
-    if (!hasScheduled)
+    if (!hasScheduledTags(stream))
         return std::nullopt;
+    ImageStream due = stream;
+    for (TagReference &tag : due.spec.tags) {
+        if (isScheduled(stream, tag))
+            tag.generation = stream.metadata.generation + 1;
+    }
     std::optional<ImportRequest> request = pendingImport(due);
     if (request)
         request->stream = stream;

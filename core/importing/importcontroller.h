@@ -21,6 +21,9 @@ std::optional<ImportRequest> pendingImport(const ImageStream &stream);
 /// The whole of @p stream again: its repository and all importable tags. nullopt: it has none.
 std::optional<ImportRequest> fullImport(const ImageStream &stream);
 
+/// Whether @p stream has a tag to be looked at from time to time.
+bool hasScheduledTags(const ImageStream &stream);
+
 /// What the scheduled import of @p stream asks for: its scheduled tags, and what is pending
 /// besides. nullopt: it has no tag to be looked at from time to time.
 std::optional<ImportRequest> scheduledImport(const ImageStream &stream);

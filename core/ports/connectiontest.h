@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/ports/registryport.h"
 
+#include <QDateTime>
 #include <QFuture>
 #include <QList>
 
@@ -12,6 +13,19 @@
 #include <stop_token>
 
 namespace headwater {
+
+/// A certificate that a registry has shown.
+struct ShownCertificate
+{
+    QString subject = {};
+    QString issuer = {};
+    QDateTime expires = {};
+    QString fingerprint = {}; ///< SHA-256, "AB:CD:..."
+    bool isSelfSigned = false; ///< an authority's own, or one that answers for itself
+    QByteArray pem = {};
+
+    friend bool operator==(const ShownCertificate &, const ShownCertificate &) = default;
+};
 
 /// One thing on the way to a registry.
 struct ConnectionStep
@@ -33,6 +47,7 @@ struct ConnectionStep
     State state = State::Passed;
     QString summary = {}; ///< one line: "TLS 1.3, certificate valid until 2027-01-31"
     QStringList facts = {}; ///< addresses, the certificates of the chain, keys considered, ...
+    QList<ShownCertificate> certificates = {}; ///< of Tls: the registry's own comes first
     std::chrono::milliseconds taken = {};
     std::optional<Error> error = {}; ///< of Failed
 };

@@ -151,8 +151,11 @@ void ConnectionTrial::onProbed(const ProbeReport &report, bool isPlain)
     if (!isReached && !isPlain && m_target.access.insecure && !report.lookup.error) {
         return probe(true);
     }
-    if (!add(Kind::NameResolution, report.lookup) || !add(Kind::Connect, report.connect)
-        || !add(Kind::Tls, report.tls))
+    if (!add(Kind::NameResolution, report.lookup) || !add(Kind::Connect, report.connect))
+        return finish();
+    const bool isSecured = add(Kind::Tls, report.tls);
+    m_report.steps.last().certificates = report.certificates;
+    if (!isSecured)
         return finish();
     if (isPlain) {
         m_report.steps.last() = {

@@ -42,6 +42,20 @@ QString certificateFact(const QSslCertificate &certificate)
         names.isEmpty() ? u"no names"_s : names.join(u", "_s));
 }
 
+ShownCertificate shown(const QSslCertificate &certificate)
+{
+    using Info = QSslCertificate::SubjectInfo;
+    return {.subject = nameOf(certificate.subjectInfo(Info::CommonName),
+                              certificate.subjectInfo(Info::Organization)),
+            .issuer = nameOf(certificate.issuerInfo(Info::CommonName),
+                             certificate.issuerInfo(Info::Organization)),
+            .expires = certificate.expiryDate().toUTC(),
+            .fingerprint = QString::fromLatin1(
+                certificate.digest(QCryptographicHash::Sha256).toHex(':').toUpper()),
+            .isSelfSigned = certificate.isSelfSigned(),
+            .pem = certificate.toPem()};
+}
+
 /// The transport's words for a socket's error.
 QNetworkReply::NetworkError replyError(QAbstractSocket::SocketError error)
 {
@@ -177,8 +191,10 @@ private:
     void describeCertificates()
     {
         const QList<QSslCertificate> chain = m_socket.peerCertificateChain();
-        for (const QSslCertificate &certificate : chain)
+        for (const QSslCertificate &certificate : chain) {
             m_phase->facts << certificateFact(certificate);
+            m_report.certificates << shown(certificate);
+        }
         for (const QSslError &error : std::as_const(m_failure.tlsErrors))
             m_phase->facts << u"verification: "_s + error.errorString();
     }

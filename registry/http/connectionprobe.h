@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/ports/connectiontest.h"
 #include "registry/http/proxysettings.h"
 
 #include <QFuture>
@@ -38,6 +39,7 @@ struct ProbeReport
 {
     ProbePhase lookup = {}; ///< not done for an address, and behind a proxy, which looks it up
     ProbePhase connect = {}; ///< TCP; with the proxy, if there is one
+    QList<ShownCertificate> certificates = {}; ///< also refused ones
     ProbePhase tls = {}; ///< version, cipher, protocol and the certificates, also refused ones
 };
 

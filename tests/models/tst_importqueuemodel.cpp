@@ -170,6 +170,18 @@ private Q_SLOTS:
         QCOMPARE(last.row(), 1);
     }
 
+    void clearsWhatABatchLeftUnchanged()
+    {
+        ImportQueueModel model;
+        const int first = model.addBatch(rowsOf({u"a"_s, u"b"_s}));
+        model.addBatch(rowsOf({u"c"_s}));
+        set(model, {u"a"_s, u"c"_s}, State::Unchanged);
+        set(model, {u"b"_s}, State::Failed);
+        model.clear(first, State::Unchanged);
+        QCOMPARE(tagsOf(model.rows()), u"c b"_s);
+        QCOMPARE(model.count(State::Unchanged), 1);
+    }
+
     /// An import that ends after its row was cleared has nowhere to report to.
     void ignoresClearedRows()
     {

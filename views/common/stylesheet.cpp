@@ -51,6 +51,9 @@ QLineEdit { background: @field; border: 1px solid @border; border-radius: 5px; p
 QLineEdit:focus { border-color: @accent; }
 QLineEdit[problem="true"] { border-color: @errorText; }
 QSpinBox QLineEdit { border: none; background: @field; padding: 0 2px; min-height: 0; }
+QGroupBox { border: 1px solid @border; border-radius: 6px; margin-top: 20px; padding: 8px 4px 4px 4px;
+    font-weight: 600; }
+QGroupBox::title { subcontrol-origin: margin; left: 2px; top: 0; }
 QAbstractItemView { background: @window; border: none; outline: none;
     selection-background-color: @selection; selection-color: @text; }
 QPlainTextEdit { background: @window; border: none; }

@@ -159,6 +159,11 @@ void ImportsPanel::updateButtons()
     m_cancel->setEnabled(open > 0);
     m_retry->setEnabled(again > 0 && open == 0);
     m_clear->setEnabled(open < total);
+    // What has no meaning now only gets in the way.
+    m_pause->setVisible(m_pause->isEnabled());
+    m_cancel->setVisible(open > 0);
+    m_cause->setVisible(m_model.count(ImportRow::State::Failed) > 0);
+    m_retry->setVisible(again > 0);
 }
 
 void ImportsPanel::updatePace()

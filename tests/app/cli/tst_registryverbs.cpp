@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/cli/trustedhosts.h"
+#include "app/settings/trustedhosts.h"
 #include "tests/app/cli/clirunner.h"
 #include "tests/support/fakelogin.h"
 #include "tests/support/fakeregistry.h"

@@ -213,7 +213,8 @@ private Q_SLOTS:
         QVERIFY(world.open());
         world.presenter.setPaused(true);
         world.presenter.importAll(world.key(u"ruby"_s));
-        QTest::qWait(50);
+        for (int i = 0; i < 20; ++i)
+            QCoreApplication::processEvents();
         QVERIFY(world.registry.requests().isEmpty());
         QVERIFY(world.presenter.isBusy());
         world.presenter.setPaused(false);

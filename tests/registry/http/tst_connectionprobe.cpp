@@ -69,6 +69,14 @@ private Q_SLOTS:
         }
         const QString tls = report.tls.facts.join(u'\n');
         QVERIFY(tls.contains(u"certificate \"headwater test\""));
+        QCOMPARE(report.certificates.size(), 1);
+        const ShownCertificate shown = report.certificates.first();
+        QCOMPARE(shown.subject, u"headwater test"_s);
+        QCOMPARE(shown.issuer, u"headwater test"_s);
+        QVERIFY(shown.isSelfSigned);
+        QVERIFY(shown.expires.isValid());
+        QCOMPARE(shown.fingerprint.size(), 95);
+        QVERIFY(shown.pem.startsWith("-----BEGIN CERTIFICATE-----"));
         QVERIFY(tls.contains(u"verification: "));
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/cli/trustedhosts.h"
+#include "app/settings/trustedhosts.h"
 
 #include "core/base/digest.h"
 #include "core/base/savefile.h"
