@@ -98,7 +98,7 @@ QString ImportPreviewModel::detailText(const ImportPreviewRow &row)
 QString ImportPreviewModel::toolTip(const ImportPreviewRow &row)
 {
     if (row.outcome == Outcome::Failed)
-        return row.message;
+        return u"%1\n%2"_s.arg(row.cause, row.message);
     if (row.outcome == Outcome::Moved)
         return tr("from %1\nto %2").arg(row.from, row.to);
     return row.to.isEmpty() ? row.from : row.to;
@@ -110,7 +110,7 @@ QVariant ImportPreviewModel::headerData(int section, Qt::Orientation orientation
         return {};
     switch (Column(section)) {
     case Column::Tag: return tr("Tag");
-    case Column::Outcome: return tr("Would be");
+    case Column::Outcome: return tr("Outcome");
     case Column::Detail: return tr("Image");
     }
     return {};

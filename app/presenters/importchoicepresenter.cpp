@@ -44,6 +44,27 @@ QStringList namespacesOf(const CatalogSnapshot &catalog)
     return namespaces;
 }
 
+/// As the stream's tags from there: a registry that one of them can only be asked insecurely is so
+/// for the others, too.
+void adoptPolicies(ImportChoice &choice, const ImageStream &stream)
+{
+    choice.insecure = isInsecureByAnnotation(stream);
+    const Result<PullSpec> repository = PullSpec::parse(choice.from);
+    if (!repository)
+        return;
+    QStringList policies;
+    for (const TagReference &tag : stream.spec.tags) {
+        const Result<PullSpec> from = PullSpec::parse(
+            tag.from && tag.from->kind == kind::dockerImage ? tag.from->name : QString());
+        if (!from || !from->asRepository().isEquivalentTo(repository->asRepository()))
+            continue;
+        choice.insecure |= tag.importPolicy.insecure;
+        policies.append(tag.referencePolicy);
+    }
+    if (!policies.isEmpty() && policies.count(u"Local"_s) == policies.size())
+        choice.referencePolicy = u"Local"_s;
+}
+
 } // namespace
 
 ImportChoicePresenter::ImportChoicePresenter(Catalog &catalog, RegistryPort &registry,
@@ -83,7 +104,7 @@ ChoiceStart ImportChoicePresenter::beginFor(const StreamKey &key)
     m_stream = *stream->current;
     ChoiceStart start{.stream = key.name, .repositories = sourceRepositories(*m_stream)};
     start.choice.from = start.repositories.value(0);
-    start.choice.insecure = isInsecureByAnnotation(*m_stream);
+    adoptPolicies(start.choice, *m_stream);
     return begin(key, start);
 }
 
@@ -91,7 +112,7 @@ ChoiceStart ImportChoicePresenter::beginNew(const QString &ns)
 {
     end();
     ChoiceStart start{.isNewStream = true, .namespaces = namespacesOf(*m_catalog.snapshot())};
-    start.choice.ns = ns;
+    start.choice.ns = ns.isEmpty() && start.namespaces.size() == 1 ? start.namespaces.first() : ns;
     return begin({}, start);
 }
 
@@ -317,48 +338,57 @@ std::optional<ImageStream> ImportChoicePresenter::streamNow() const
     return stream && m_stream ? std::optional(*stream->current) : m_stream;
 }
 
+ChosenTags ImportChoicePresenter::chosen() const
+{
+    return {.repository = *m_repository,
+            .tags = m_tags.chosenTags(),
+            .importPolicy = {.insecure = m_choice.insecure,
+                             .scheduled = m_choice.scheduled,
+                             .importMode = m_choice.importMode},
+            .referencePolicy = m_choice.referencePolicy};
+}
+
+StreamKey ImportChoicePresenter::key() const
+{
+    return m_stream ? m_key : StreamKey{.ns = m_choice.ns, .name = m_choice.name};
+}
+
 ImportOrder ImportChoicePresenter::order() const
 {
-    const StreamKey key = m_stream ? m_key : StreamKey{.ns = m_choice.ns, .name = m_choice.name};
-    if (!m_repository)
-        return {.key = key};
-    return orderFor({.repository = *m_repository,
-                     .tags = m_tags.chosenTags(),
-                     .importPolicy = {.insecure = m_choice.insecure,
-                                      .scheduled = m_choice.scheduled,
-                                      .importMode = m_choice.importMode},
-                     .referencePolicy = m_choice.referencePolicy},
-                    key, m_stream);
+    return m_repository ? orderFor(chosen(), key(), m_stream) : ImportOrder{.key = key()};
 }
 
+/// Of thousands of tags it takes a while to say what that means, so others do it.
 void ImportChoicePresenter::updateOrder()
 {
-    const ImportOrder wanted = order();
-    updateForecast(wanted);
-    ImportCommands commands;
-    if (!wanted.items.isEmpty() || wanted.repository)
-        commands = {.oc = ocCommands(wanted, m_stream),
-                    .headwater = headwaterCommands(wanted, m_stream, m_catalog.snapshot()->folder)};
-    Q_EMIT commandsChanged(commands);
-    m_dryRun.compareWith(wanted);
+    const int round = ++m_updateRound;
+    if (!m_repository || m_tags.chosenCount() == 0)
+        return showConsequences({.order = order()});
+    m_budget.hosts().then(this, [this, round](const QList<HostState> &hosts) {
+        if (round != m_updateRound || !m_repository)
+            return;
+        runInPool([chosen = chosen(), key = key(), stream = m_stream, library = m_library, hosts,
+                   now = m_clock.now(), folder = m_catalog.snapshot()->folder] {
+            Consequences result{.order = orderFor(chosen, key, stream)};
+            const LoadedLibrary nothing;
+            if (const Result<PlannedOrder> plan = planOrder(result.order, stream))
+                result.forecast = forecastImport(plan->request, library ? *library : nothing, hosts,
+                                                 {.now = now});
+            result.commands = {.oc = ocCommands(result.order, stream),
+                               .headwater = headwaterCommands(result.order, stream, folder)};
+            return result;
+        }).then(this, [this, round](const Consequences &result) {
+            if (round == m_updateRound)
+                showConsequences(result);
+        });
+    });
 }
 
-void ImportChoicePresenter::updateForecast(const ImportOrder &order)
+void ImportChoicePresenter::showConsequences(const Consequences &consequences)
 {
-    const int round = ++m_forecastRound;
-    const Result<PlannedOrder> plan = planOrder(order, m_stream);
-    if (!plan || plan->isEmpty()) {
-        Q_EMIT forecastChanged({});
-        return;
-    }
-    m_budget.hosts().then(
-        this, [this, round, request = plan->request](const QList<HostState> &hosts) {
-            if (round != m_forecastRound)
-                return;
-            static const LoadedLibrary nothing;
-            Q_EMIT forecastChanged(forecastImport(request, m_library ? *m_library : nothing, hosts,
-                                                  {.now = m_clock.now()}));
-        });
+    Q_EMIT forecastChanged(consequences.forecast);
+    Q_EMIT commandsChanged(consequences.commands);
+    m_dryRun.compareWith(consequences.order);
 }
 
 void ImportChoicePresenter::preview()

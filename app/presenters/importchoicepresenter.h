@@ -3,6 +3,7 @@
 
 #include "app/presenters/dryrun.h"
 #include "core/image/pullspec.h"
+#include "core/importing/chosenorder.h"
 #include "core/importing/forecast.h"
 #include "core/importing/importorder.h"
 #include "models/importchoice.h"
@@ -47,7 +48,8 @@ public:
 
     /// Begins anew, for tags of the stream @p key. If there is none, as for a new one.
     ChoiceStart beginFor(const StreamKey &key);
-    /// Begins anew, for a stream that is to be made; @p ns: the namespace to propose.
+    /// Begins anew, for a stream that is to be made; @p ns: the namespace to propose;
+    /// empty: the catalog's only one, if it has just one.
     ChoiceStart beginNew(const QString &ns);
     /// Ends what is under way and forgets it.
     void end();
@@ -73,6 +75,14 @@ Q_SIGNALS:
     void orderRequested(const headwater::ImportOrder &order);
 
 private:
+    /// What follows from the choice.
+    struct Consequences
+    {
+        ImportOrder order = {};
+        QList<HostForecast> forecast = {};
+        ImportCommands commands = {};
+    };
+
     ChoiceStart begin(const StreamKey &key, ChoiceStart start);
     void loadKnownImages();
     ChoiceProblems problems() const;
@@ -85,7 +95,9 @@ private:
     void showTags(bool keepsHand);
     void filterTags();
     void updateOrder();
-    void updateForecast(const ImportOrder &order);
+    void showConsequences(const Consequences &consequences);
+    ChosenTags chosen() const;
+    StreamKey key() const;
     ImportOrder order() const;
     std::optional<ImageStream> streamNow() const;
 
@@ -110,7 +122,7 @@ private:
     std::stop_source m_listingStop;
     int m_round = 0; ///< answers to questions of earlier rounds are dropped
     int m_filterRound = 0;
-    int m_forecastRound = 0;
+    int m_updateRound = 0;
 };
 
 } // namespace headwater

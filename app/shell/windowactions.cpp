@@ -54,7 +54,7 @@ void WindowActions::buildActions()
                        QKeySequence(u"Ctrl+Shift+I"_s));
     importCatalog = action(u"importCatalog"_s, tr("Import the whole ca&talog"), u"layers"_s);
     chooseTags = action(u"chooseTags"_s, tr("Import from &repository…"), u"list-filter"_s,
-                        QKeySequence(u"Ctrl+R"_s));
+                        QKeySequence(u"Ctrl+Alt+I"_s));
     newStream = action(u"newStream"_s, tr("&New image stream…"), u"file-plus"_s, QKeySequence::New);
     cancelImports = action(u"cancelImportsAction"_s, tr("&Cancel imports"), u"square"_s);
     findStream

@@ -80,6 +80,26 @@ QString words(const QStringList &texts)
     return quoted.join(u' ');
 }
 
+/// Behind "for tag in ", on as many lines as it takes.
+QString loopWords(const QStringList &texts)
+{
+    constexpr qsizetype width = 90; ///< characters
+    QString lines;
+    qsizetype column = 0;
+    for (const QString &text : texts) {
+        const QString word = shellWord(text);
+        if (column > 0 && column + word.size() > width) {
+            lines += u" \\\n    "_s;
+            column = 0;
+        } else if (column > 0) {
+            lines += u' ';
+        }
+        lines += word;
+        column += word.size() + 1;
+    }
+    return lines;
+}
+
 /// @p command makes the line for a tag from "STREAM:TAG" and "SOURCE", both words for a shell.
 template<typename Command>
 QString commandsFor(const Group &group, const QString &stream, Command command)
@@ -90,7 +110,7 @@ QString commandsFor(const Group &group, const QString &stream, Command command)
         return command(shellWord(stream + u':' + tag), shellWord(source)) + u'\n';
     }
     const auto each = [](const QString &start) { return shellWord(start) + u":\"$tag\""_s; };
-    return u"for tag in %1; do\n  %2\ndone\n"_s.arg(words(group.tags),
+    return u"for tag in %1; do\n  %2\ndone\n"_s.arg(loopWords(group.tags),
                                                     command(each(stream), each(group.source)));
 }
 

@@ -37,7 +37,7 @@ private Q_SLOTS:
                                << u"from %1\nto %2"_s.arg(wholeA, wholeB);
         QTest::newRow("unchanged") << Outcome::Unchanged << u"unchanged"_s << a << wholeB;
         QTest::newRow("failed") << Outcome::Failed << u"fails"_s << u"It is gone."_s
-                                << u"not found"_s;
+                                << u"It is gone.\nnot found"_s;
         QTest::newRow("not asked") << Outcome::NotAsked << u"not asked"_s << a << wholeB;
     }
     void outcomes()

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/common/theme.h"
 
-using namespace Qt::StringLiterals;
-
 namespace headwater {
 
 namespace {
@@ -51,13 +49,8 @@ QToolButton:focus { border-color: @accent; }
 QLineEdit { background: @field; border: 1px solid @border; border-radius: 5px; padding: 5px 8px;
     selection-background-color: @accent; selection-color: @accentText; min-height: 18px; }
 QLineEdit:focus { border-color: @accent; }
-QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @muted; border-radius: 3px;
-    background: @field; }
-QCheckBox::indicator:checked { background: @accent; border-color: @accent;
-    image: url(:/icons/ui/@check.svg); }
-QCheckBox::indicator:focus { border-color: @accent; }
-QCheckBox::indicator:disabled { border-color: @border; background: @surface; image: none; }
-QCheckBox::indicator:checked:disabled { background: @muted; image: url(:/icons/ui/@check.svg); }
+QLineEdit[problem="true"] { border-color: @errorText; }
+QSpinBox QLineEdit { border: none; background: @field; padding: 0 2px; min-height: 0; }
 QGroupBox { border: 1px solid @border; border-radius: 6px; margin-top: 20px; padding: 8px 4px 4px 4px;
     font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; left: 2px; top: 0; }
@@ -130,8 +123,6 @@ QString Theme::styleSheet() const
         {QLatin1StringView("@muted"), muted},
         {QLatin1StringView("@text"), text},
     };
-    // Symbols in a style sheet have the colours of their files.
-    rules.replace("@check"_L1, accentText.lightnessF() > 0.5 ? "check-white"_L1 : "check"_L1);
     for (const auto &[name, color] : names)
         rules.replace(name, color.name());
     return rules;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/common/theme.h"
 
+#include "views/common/housestyle.h"
+
 #include <QApplication>
 #include <QFontDatabase>
-#include <QStyleFactory>
 #include <QStyleHints>
 
 using namespace Qt::StringLiterals;
@@ -143,7 +144,7 @@ void applyTheme(QApplication &app, ColorScheme scheme)
         = scheme == ColorScheme::System ? prefersDark(start) : scheme == ColorScheme::Dark;
     const Theme &theme = dark ? darkTheme() : lightTheme();
     useReadableFont(app);
-    app.setStyle(QStyleFactory::create(u"Fusion"_s));
+    app.setStyle(new HouseStyle);
     app.setPalette(theme.palette());
     app.setStyleSheet(theme.styleSheet());
 }

@@ -56,6 +56,7 @@ void ChooseTagsDialog::buildPages(RemoteTagModel &tags, ImportPreviewModel &prev
     m_preview = new PreviewList(preview, this);
     m_commands = new CommandPage(this);
     m_pages->setObjectName("choicePages"_L1);
+    m_pages->setAccessibleName(tr("Choice, preview and command"));
     m_pages->setDocumentMode(true);
     m_pages->addTab(m_table, tr("Tags"));
     m_pages->addTab(m_preview, tr("Preview"));
@@ -106,6 +107,7 @@ void ChooseTagsDialog::wire()
     connect(m_source, &SourceForm::changed, this, tell);
     connect(m_filter, &TagFilterForm::changed, this, tell);
     connect(m_source, &SourceForm::listRequested, this, &ChooseTagsDialog::listRequested);
+    connect(m_table, &RemoteTagTable::listRequested, this, &ChooseTagsDialog::listRequested);
     connect(m_table, &RemoteTagTable::countChanged, this, &ChooseTagsDialog::updateButtons);
     connect(m_preview, &PreviewList::stopRequested, this, &ChooseTagsDialog::previewStopRequested);
     connect(m_previewButton, &QPushButton::clicked, this, [this] {

@@ -26,7 +26,6 @@ CommandPage::CommandPage(QWidget *parent)
     layout->addSpacing(8);
     m_headwater = addCommand(layout, u"headwaterCommand"_s, tr("With headwater, on this catalog"),
                              tr("Copy headwater commands"));
-    setCommands({});
 }
 
 QPlainTextEdit *CommandPage::addCommand(QVBoxLayout *layout, const QString &name,
@@ -61,13 +60,27 @@ QPlainTextEdit *CommandPage::addCommand(QVBoxLayout *layout, const QString &name
     return text;
 }
 
+/// Of thousands of tags the text is long, and only wanted by those who look at it.
 void CommandPage::setCommands(const ImportCommands &commands)
 {
+    m_commands = commands;
+    if (isVisible())
+        showCommands();
+}
+
+void CommandPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    showCommands();
+}
+
+void CommandPage::showCommands()
+{
     // Setting the same text again would lose what is selected in it.
-    if (m_oc->toPlainText() != commands.oc)
-        m_oc->setPlainText(commands.oc);
-    if (m_headwater->toPlainText() != commands.headwater)
-        m_headwater->setPlainText(commands.headwater);
+    if (m_oc->toPlainText() != m_commands.oc)
+        m_oc->setPlainText(m_commands.oc);
+    if (m_headwater->toPlainText() != m_commands.headwater)
+        m_headwater->setPlainText(m_commands.headwater);
 }
 
 } // namespace headwater

@@ -20,11 +20,16 @@ public:
 
     void setCommands(const ImportCommands &commands);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
+    void showCommands();
     /// A text with its caption and a button that copies it.
     QPlainTextEdit *addCommand(QVBoxLayout *layout, const QString &name, const QString &caption,
                                const QString &copyText);
 
+    ImportCommands m_commands = {};
     QPlainTextEdit *m_oc = nullptr;
     QPlainTextEdit *m_headwater = nullptr;
 };

@@ -4,11 +4,10 @@
 #include "core/importing/importrequest.h"
 #include "models/remotetagmodel.h"
 #include "views/common/chip.h"
+#include "views/common/housestyle.h"
 
-#include <QApplication>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QStyle>
 
 namespace headwater {
 
@@ -20,18 +19,6 @@ constexpr int boxSize = 16;
 QRect boxOf(const QRect &cell)
 {
     return {cell.left() + margin, cell.center().y() - boxSize / 2, boxSize, boxSize};
-}
-
-void paintBox(QPainter &painter, const QStyleOptionViewItem &option, bool isChosen)
-{
-    QStyleOptionViewItem box = option;
-    box.rect = boxOf(option.rect);
-    box.state.setFlag(QStyle::State_HasFocus, false);
-    box.state.setFlag(QStyle::State_On, isChosen);
-    box.state.setFlag(QStyle::State_Off, !isChosen);
-    box.state.setFlag(QStyle::State_Selected, false);
-    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
-    style->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &box, &painter, option.widget);
 }
 
 void paintText(QPainter &painter, const QRect &room, const QString &text)
@@ -66,7 +53,7 @@ void RemoteTagDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     QFont font = option.font;
     painter->setPen(row.isChosen() ? theme.text : theme.muted);
     if (column == Column::Tag) {
-        paintBox(*painter, option, row.isChosen());
+        paintTickBox(*painter, boxOf(option.rect), {.isTicked = row.isChosen()}, theme);
         room.setLeft(boxOf(option.rect).right() + 10);
         font.setWeight(row.isChosen() ? QFont::DemiBold : QFont::Normal);
     } else if (column != Column::State) {

@@ -3,6 +3,7 @@
 
 #include "core/importing/importrequest.h"
 #include "models/remotetagmodel.h"
+#include "views/common/choicebox.h"
 #include "views/common/emptystate.h"
 #include "views/common/icon.h"
 #include "views/common/linedtreeview.h"
@@ -66,7 +67,8 @@ RemoteTagTable::RemoteTagTable(RemoteTagModel &model, QWidget *parent)
     , m_model(model)
     , m_view(new LinedTreeView(this))
     , m_counts(new QLabel(this))
-    , m_show(new QComboBox(this))
+    , m_show(makeChoiceBox(u"shownTags"_s, tr("Tags to show"),
+                           {tr("All tags"), tr("Chosen"), tr("Left out")}, this))
     , m_forget(new QPushButton(tr("&Undo choices by hand"), this))
     , m_problem(new QLabel(this))
     , m_empty(new EmptyState(u"tags"_s, {}, {}, {}, this))
@@ -96,9 +98,6 @@ QWidget *RemoteTagTable::bar()
 {
     m_counts->setObjectName("tagCounts"_L1);
     m_counts->setTextFormat(Qt::PlainText);
-    m_show->setObjectName("shownTags"_L1);
-    m_show->setAccessibleName(tr("Tags to show"));
-    m_show->addItems({tr("All tags"), tr("Chosen"), tr("Left out")});
     m_forget->setObjectName("forgetHand"_L1);
     m_forget->setProperty("link", true);
     m_forget->setAutoDefault(false);
@@ -119,7 +118,8 @@ QWidget *RemoteTagTable::bar()
 
 QWidget *RemoteTagTable::failurePage()
 {
-    m_failure = new EmptyState(u"unplug"_s, {}, {}, {}, this);
+    m_failure = new EmptyState(u"unplug"_s, {}, {}, tr("&Try again"), this);
+    connect(m_failure, &EmptyState::actionRequested, this, &RemoteTagTable::listRequested);
     m_failure->setObjectName("listingFailed"_L1);
     m_explanation = new QPlainTextEdit(this);
     m_explanation->setObjectName("listingExplanation"_L1);

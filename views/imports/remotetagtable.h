@@ -33,6 +33,8 @@ public:
 Q_SIGNALS:
     /// How many tags are chosen may have changed.
     void countChanged();
+    /// The listing has failed, and the user wants it tried again.
+    void listRequested();
 
 private:
     QWidget *bar();

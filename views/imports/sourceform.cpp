@@ -2,6 +2,7 @@
 #include "views/imports/sourceform.h"
 
 #include "core/image/pullspec.h"
+#include "views/common/choicebox.h"
 #include "views/common/formfield.h"
 #include "views/common/theme.h"
 
@@ -48,11 +49,12 @@ SourceForm::SourceForm(const ChoiceStart &start, QWidget *parent)
         buildName(start);
         auto *line = new QHBoxLayout;
         line->setSpacing(12);
-        line->addWidget(m_nameField, 1);
-        line->addWidget(m_nsField, 1);
+        line->addWidget(m_nameField, 1, Qt::AlignTop);
+        line->addWidget(m_nsField, 1, Qt::AlignTop);
         layout->addLayout(line);
     }
     layout->addLayout(options());
+    m_isNamed = !start.choice.name.isEmpty();
     wire();
     proposeName();
 }
@@ -82,17 +84,6 @@ void SourceForm::buildName(const ChoiceStart &start)
     m_nsField = new FormField(tr("Namespace"), m_ns, this);
 }
 
-QComboBox *SourceForm::policyBox(const QString &name, const QString &spoken,
-                                 const QStringList &values, const QString &value)
-{
-    auto *box = new QComboBox(this);
-    box->setObjectName(name);
-    box->setAccessibleName(spoken);
-    box->addItems(values);
-    box->setCurrentText(value);
-    return box;
-}
-
 QLayout *SourceForm::options()
 {
     m_insecure->setObjectName("insecure"_L1);
@@ -101,10 +92,12 @@ QLayout *SourceForm::options()
     m_scheduled->setObjectName("scheduled"_L1);
     m_scheduled->setToolTip(tr("Import the tags again from time to time"));
     m_scheduled->setChecked(m_start.scheduled);
-    m_referencePolicy = policyBox(u"referencePolicy"_s, tr("Reference policy"),
-                                  {u"Source"_s, u"Local"_s}, m_start.referencePolicy);
-    m_importMode = policyBox(u"importMode"_s, tr("Import mode"),
-                             {u"Legacy"_s, u"PreserveOriginal"_s}, m_start.importMode);
+    m_referencePolicy = makeChoiceBox(u"referencePolicy"_s, tr("Reference policy"),
+                                      {u"Source"_s, u"Local"_s}, this);
+    m_referencePolicy->setCurrentText(m_start.referencePolicy);
+    m_importMode = makeChoiceBox(u"importMode"_s, tr("Import mode"),
+                                 {u"Legacy"_s, u"PreserveOriginal"_s}, this);
+    m_importMode->setCurrentText(m_start.importMode);
     m_importMode->setToolTip(tr("Legacy: the image of one platform. PreserveOriginal: the whole "
                                 "manifest list."));
     m_referencePolicy->setToolTip(tr("Source: nodes pull from the registry itself. Local: they "

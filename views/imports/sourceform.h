@@ -35,8 +35,6 @@ private:
     void buildSource(const ChoiceStart &start);
     void buildName(const ChoiceStart &start);
     QLayout *options();
-    QComboBox *policyBox(const QString &name, const QString &spoken, const QStringList &values,
-                         const QString &value);
     void wire();
     void proposeName();
 

@@ -45,7 +45,7 @@ TagFilterForm::TagFilterForm(const TagFilter &start, QWidget *parent)
     m_newest->setValue(start.newest);
     m_newest->setToolTip(tr("Of what the other fields choose, so many first ones in the order of "
                             "a cluster"));
-    layout->addWidget(new FormField(tr("Newest"), m_newest, this));
+    layout->addWidget(new FormField(tr("Newest"), m_newest, this), 0, Qt::AlignTop);
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseMilliseconds);
     connect(&m_pause, &QTimer::timeout, this, &TagFilterForm::changed);
@@ -60,7 +60,7 @@ FormField *TagFilterForm::addField(const QString &caption, QLineEdit *edit, cons
     edit->setClearButtonEnabled(true);
     connect(edit, &QLineEdit::textChanged, &m_pause, [this] { m_pause.start(); });
     auto *field = new FormField(caption, edit, this);
-    static_cast<QHBoxLayout *>(layout())->addWidget(field, 1);
+    static_cast<QHBoxLayout *>(layout())->addWidget(field, 1, Qt::AlignTop);
     return field;
 }
 

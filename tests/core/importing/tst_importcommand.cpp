@@ -56,6 +56,23 @@ private Q_SLOTS:
                  "--reference-policy=local -n demo\n"_s);
     }
 
+    void longLoopsAreBroken()
+    {
+        ImportOrder order{.key = known};
+        QStringList tags;
+        for (int number = 100; number < 130; ++number) {
+            tags.append(u"v%1"_s.arg(number));
+            order.items.append(item(tags.last(), u"h.example/app:"_s + tags.last()));
+        }
+        const QString text = ocCommands(order, ImageStream());
+        QCOMPARE(text.count(u" \\\n"_s), 1);
+        QString joined = text;
+        joined.replace(u" \\\n    "_s, u" "_s);
+        QVERIFY(joined.startsWith(u"for tag in "_s + tags.join(u' ') + u"; do\n"_s));
+        for (const QString &line : text.split(u'\n'))
+            QVERIFY(line.size() <= 110);
+    }
+
     void sourceThatIsNotTheTagStandsAlone()
     {
         const ImportOrder order{
