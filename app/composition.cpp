@@ -106,7 +106,7 @@ int runGui(QApplication &app, const GuiOptions &options)
          .trust = [configFolder](const QString &host, const QByteArray &pem) {
              return trustHost(configFolder, host, pem);
          }});
-    const Remedies remedies(window, catalog, remedyPresenter, importPresenter);
+    Remedies remedies(window, catalog, remedyPresenter, importPresenter);
 
     int pictureFailed = 0;
     WindowPicture picture(window);
@@ -115,6 +115,9 @@ int runGui(QApplication &app, const GuiOptions &options)
     QObject::connect(&remedies, &Remedies::opened, &picture, &WindowPicture::setDialog);
     if (options.dialog == "settings"_L1)
         QObject::connect(&session, &Session::settled, &scheduling, &Scheduling::openSettings);
+    else if (options.dialog == "cause"_L1)
+        QObject::connect(&session, &Session::settled, &remedies,
+                         [&] { remedies.openFirst(queue); });
     else if (!options.dialog.isEmpty())
         QObject::connect(&session, &Session::settled, &dialogs,
                          [&] { dialogs.open(options.dialog, options.pullSpec); });

@@ -10,6 +10,8 @@
 
 #include <QFileDialog>
 
+#include <algorithm>
+
 namespace headwater {
 
 Remedies::Remedies(MainWindow &window, Catalog &catalog, RemedyPresenter &remedies,
@@ -39,6 +41,13 @@ void Remedies::open(const ImportRow &row)
     join(*dialog);
     dialog->open();
     Q_EMIT opened(dialog);
+}
+
+void Remedies::openFirst(const ImportQueueModel &queue)
+{
+    const auto row = std::ranges::find(queue.rows(), ImportRow::State::Failed, &ImportRow::state);
+    if (row != queue.rows().cend())
+        open(*row);
 }
 
 void Remedies::join(ImportCauseDialog &dialog)

@@ -8,6 +8,7 @@ namespace headwater {
 class Catalog;
 class ImportCauseDialog;
 class ImportPresenter;
+class ImportQueueModel;
 class MainWindow;
 class RemedyPresenter;
 struct ImportRow;
@@ -22,6 +23,8 @@ public:
              ImportPresenter &imports);
 
     void open(const ImportRow &row);
+    /// Of the first row that has failed; does nothing if none has.
+    void openFirst(const ImportQueueModel &queue);
 
 Q_SIGNALS:
     void opened(QWidget *dialog);

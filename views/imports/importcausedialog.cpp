@@ -75,6 +75,7 @@ ImportCauseDialog::ImportCauseDialog(const FailedImport &failure, const QString 
     layout->addWidget(buildFoot());
     connect(m_choices, &QButtonGroup::idClicked, this, &ImportCauseDialog::choose);
     choose(0);
+    m_choices->button(0)->setFocus();
     resize(640, 520);
 }
 
