@@ -13,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStyle>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -84,6 +85,7 @@ QWidget *ChooseTagsDialog::foot()
     m_previewButton->setToolTip(tr("Ask the registry what would change, and write nothing"));
     m_cancel->setObjectName("cancelChoice"_L1);
     m_import->setObjectName("importChosen"_L1);
+    m_import->setToolTip(tr("Put the chosen tags into the import queue (Ctrl+Enter)"));
     m_import->setProperty("primary", true);
     m_import->setIcon(iconOnAccent(u"download"_s));
     // Enter in a field is about that field.
@@ -116,6 +118,8 @@ void ChooseTagsDialog::wire()
     });
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_import, &QPushButton::clicked, this, &ChooseTagsDialog::importRequested);
+    const auto *confirm = new QShortcut(QKeySequence(u"Ctrl+Return"_s), this);
+    connect(confirm, &QShortcut::activated, m_import, &QPushButton::click);
 }
 
 ImportChoice ChooseTagsDialog::choice() const
