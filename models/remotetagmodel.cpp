@@ -150,8 +150,7 @@ QVariant RemoteTagModel::data(const QModelIndex &index, int role) const
 
 bool RemoteTagModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (role != Qt::CheckStateRole || !index.isValid()
-        || Column(index.column()) != Column::Tag)
+    if (role != Qt::CheckStateRole || !index.isValid() || Column(index.column()) != Column::Tag)
         return false;
     choose({index.row()}, value.value<Qt::CheckState>() == Qt::Checked);
     return true;
