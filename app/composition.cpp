@@ -6,10 +6,14 @@
 #include "app/presenters/catalogpresenter.h"
 #include "app/presenters/importchoicepresenter.h"
 #include "app/presenters/importpresenter.h"
+#include "app/presenters/remedypresenter.h"
 #include "app/presenters/schedulepresenter.h"
 #include "app/settings/preferences.h"
+#include "app/settings/storedlogins.h"
+#include "app/settings/trustedhosts.h"
 #include "app/shell/importdialogs.h"
 #include "app/shell/mainwindow.h"
+#include "app/shell/remedies.h"
 #include "app/shell/scheduling.h"
 #include "app/shell/session.h"
 #include "app/shell/windowpicture.h"
@@ -27,6 +31,7 @@
 
 #include <QApplication>
 #include <QLocale>
+#include <QStandardPaths>
 #include <QTranslator>
 
 using namespace Qt::StringLiterals;
@@ -89,12 +94,30 @@ int runGui(QApplication &app, const GuiOptions &options)
     SchedulePresenter schedule(catalog, importPresenter, clock);
     Scheduling scheduling(window, catalog, catalogPresenter, schedule, preferences);
 
+    const StoredLogins logins;
+    const QString configFolder
+        = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/headwater"_s;
+    RemedyPresenter remedyPresenter(
+        {.catalog = catalog,
+         .registry = registry,
+         .budget = registry,
+         .clock = clock,
+         .login = {keychain, logins, registry},
+         .trust = [configFolder](const QString &host, const QByteArray &pem) {
+             return trustHost(configFolder, host, pem);
+         }});
+    Remedies remedies(window, catalog, remedyPresenter, importPresenter);
+
     int pictureFailed = 0;
     WindowPicture picture(window);
     QObject::connect(&dialogs, &ImportDialogs::opened, &picture, &WindowPicture::setDialog);
     QObject::connect(&scheduling, &Scheduling::opened, &picture, &WindowPicture::setDialog);
+    QObject::connect(&remedies, &Remedies::opened, &picture, &WindowPicture::setDialog);
     if (options.dialog == "settings"_L1)
         QObject::connect(&session, &Session::settled, &scheduling, &Scheduling::openSettings);
+    else if (options.dialog == "cause"_L1)
+        QObject::connect(&session, &Session::settled, &remedies,
+                         [&] { remedies.openFirst(queue); });
     else if (!options.dialog.isEmpty())
         QObject::connect(&session, &Session::settled, &dialogs,
                          [&] { dialogs.open(options.dialog, options.pullSpec); });

@@ -231,19 +231,24 @@ void ImportPresenter::retry()
 
 void ImportPresenter::retryTags(const StreamKey &key, const QStringList &tags)
 {
-    int batch = 0;
-    QList<ImportRow> rows;
-    for (const ImportRow &row : m_queue.rows()) { // the newest batch that has failed rows
-        if (row.key != key || row.state != ImportRow::State::Failed || !tags.contains(row.tag)
-            || (batch != 0 && row.batch != batch))
+    const CatalogSnapshotPtr snapshot = m_catalog.snapshot();
+    const CatalogStream *stream = snapshot->stream(key);
+    QStringList defined;
+    QMap<int, QList<ImportRow>> asked; // by batch, the newest last
+    for (const QString &tag : tags) {
+        if (stream && stream->definition->spec.tag(tag)) {
+            defined.append(tag);
             continue;
-        batch = row.batch;
-        rows.append(row);
+        }
+        const auto row = std::ranges::find_if(m_queue.rows(), [&](const ImportRow &one) {
+            return one.key == key && one.tag == tag && one.state == ImportRow::State::Failed;
+        });
+        if (row != m_queue.rows().cend())
+            asked[row->batch].append(*row);
     }
-    if (rows.isEmpty())
-        importTags(key, tags);
-    else
-        import(again(batch, rows));
+    importTags(key, defined);
+    for (auto it = asked.cbegin(); it != asked.cend(); ++it)
+        import(again(it.key(), it.value()));
 }
 
 void ImportPresenter::clearFinished()

@@ -47,7 +47,8 @@ public:
     void cancelAll();
     /// Failed and cancelled rows of the queue once more.
     void retry();
-    /// The failed rows of these tags once more, or the tags themselves if no row is left.
+    /// These tags once more: from where the definition says, if they are in it by now, else as they
+    /// were asked for the last time that they failed.
     void retryTags(const StreamKey &key, const QStringList &tags);
     void clearFinished();
     bool isBusy() const { return !m_jobs.isEmpty(); }

@@ -73,6 +73,30 @@ void paintTickBox(QPainter &painter, const QRect &room, const TickBox &box, cons
     painter.restore();
 }
 
+void paintChoice(QPainter &painter, const QRect &room, const TickBox &box, const Theme &theme)
+{
+    QRect whole(0, 0, boxSize, boxSize);
+    whole.moveCenter(room.center());
+    const QRectF circle(whole);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor frame = box.isTicked && box.isEnabled ? theme.accent : theme.muted;
+    painter.setPen(QPen(frame, 1));
+    painter.setBrush(box.isTicked ? frame : theme.field);
+    painter.drawEllipse(circle.adjusted(0.5, 0.5, -0.5, -0.5));
+    if (box.isTicked) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.accentText);
+        painter.drawEllipse(circle.center(), 2.8, 2.8);
+    }
+    if (box.hasFocus) {
+        painter.setPen(QPen(theme.accent, 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(circle.adjusted(-1.5, -1.5, 1.5, 1.5));
+    }
+    painter.restore();
+}
+
 HouseStyle::HouseStyle()
     : QProxyStyle(u"Fusion"_s)
 {
@@ -81,16 +105,16 @@ HouseStyle::HouseStyle()
 void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,
                                QPainter *painter, const QWidget *widget) const
 {
-    if (element != PE_IndicatorCheckBox && element != PE_IndicatorItemViewItemCheck) {
+    const TickBox box{.isTicked = option->state.testFlag(State_On),
+                      .isEnabled = option->state.testFlag(State_Enabled),
+                      .hasFocus = option->state.testFlag(State_HasFocus)
+                          && element != PE_IndicatorItemViewItemCheck};
+    if (element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck)
+        paintTickBox(*painter, option->rect, box, themeOf(option->palette));
+    else if (element == PE_IndicatorRadioButton)
+        paintChoice(*painter, option->rect, box, themeOf(option->palette));
+    else
         QProxyStyle::drawPrimitive(element, option, painter, widget);
-        return;
-    }
-    paintTickBox(
-        *painter, option->rect,
-        {.isTicked = option->state.testFlag(State_On),
-         .isEnabled = option->state.testFlag(State_Enabled),
-         .hasFocus = option->state.testFlag(State_HasFocus) && element == PE_IndicatorCheckBox},
-        themeOf(option->palette));
 }
 
 void HouseStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
@@ -118,7 +142,8 @@ void HouseStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
 int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
                             const QWidget *widget) const
 {
-    if (metric == PM_IndicatorWidth || metric == PM_IndicatorHeight)
+    if (metric == PM_IndicatorWidth || metric == PM_IndicatorHeight
+        || metric == PM_ExclusiveIndicatorWidth || metric == PM_ExclusiveIndicatorHeight)
         return boxSize + 1;
     return QProxyStyle::pixelMetric(metric, option, widget);
 }

@@ -39,5 +39,7 @@ struct TickBox
 
 /// Draws @p box, a square in the middle of @p room.
 void paintTickBox(QPainter &painter, const QRect &room, const TickBox &box, const Theme &theme);
+/// The same for one choice of several, a circle.
+void paintChoice(QPainter &painter, const QRect &room, const TickBox &box, const Theme &theme);
 
 } // namespace headwater

@@ -5,6 +5,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QRadioButton>
 #include <QSpinBox>
 
 using namespace headwater;
@@ -72,6 +73,11 @@ private Q_SLOTS:
                 return false;
             };
             QVERIFY(has(box, theme.accent));
+            QRadioButton choice(u"Log in"_s);
+            QVERIFY(has(choice, theme.field));
+            choice.setChecked(true);
+            QVERIFY(has(choice, theme.accent));
+            QVERIFY(has(choice, theme.accentText));
             QVERIFY(has(combo, theme.field));
             QVERIFY(has(spin, theme.field));
         }
