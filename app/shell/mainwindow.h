@@ -3,6 +3,7 @@
 
 #include "models/inspectedtag.h"
 #include "models/streamheading.h"
+#include "views/common/messagebar.h"
 #include "views/common/theme.h"
 
 #include <QMainWindow>
@@ -20,8 +21,6 @@ class HistoryPage;
 class ImportQueueModel;
 class ImportsPanel;
 class InspectorPanel;
-class MessageBar;
-struct MessageAction;
 class ProblemModel;
 class ProblemsPanel;
 class StartPage;
