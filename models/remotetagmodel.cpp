@@ -224,6 +224,9 @@ QString RemoteTagModel::spokenText(const RemoteTagRow &row, Column column) const
 
 QVariant RemoteTagModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::ToolTipRole
+        && Column(section) == Column::Order)
+        return tr("Place in the order in which a cluster picks tags");
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (Column(section)) {

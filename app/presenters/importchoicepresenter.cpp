@@ -131,6 +131,8 @@ void ImportChoicePresenter::end()
     m_listingStop.request_stop();
     m_pages.reset();
     ++m_round;
+    ++m_filterRound;
+    ++m_updateRound;
     m_key = {};
     m_stream.reset();
     m_choice = {};

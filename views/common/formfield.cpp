@@ -54,6 +54,17 @@ void FormField::setProblem(const QString &text)
     style()->polish(m_input);
 }
 
+/// Only the style knows how high a line of text is, and what it says is known now. Without this a
+/// layout in need of room, as when a problem appears, would cut the text off.
+void FormField::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    for (int i = 0; i < m_line->count(); ++i) {
+        if (QWidget *widget = m_line->itemAt(i)->widget())
+            widget->setMinimumHeight(widget->sizeHint().height());
+    }
+}
+
 QString FormField::problem() const
 {
     return m_problem->text();

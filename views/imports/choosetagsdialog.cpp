@@ -48,7 +48,7 @@ ChooseTagsDialog::ChooseTagsDialog(RemoteTagModel &tags, ImportPreviewModel &pre
     layout->addWidget(foot());
     wire();
     updateButtons();
-    resize(980, 720);
+    resize(QSize(980, 720).expandedTo(minimumSizeHint()));
 }
 
 void ChooseTagsDialog::buildPages(RemoteTagModel &tags, ImportPreviewModel &preview)
@@ -59,6 +59,9 @@ void ChooseTagsDialog::buildPages(RemoteTagModel &tags, ImportPreviewModel &prev
     m_pages->setObjectName("choicePages"_L1);
     m_pages->setAccessibleName(tr("Choice, preview and command"));
     m_pages->setDocumentMode(true);
+    // Where there is little room the tables give way, not the fields.
+    m_pages->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    m_pages->setMinimumHeight(6 * fontMetrics().height());
     m_pages->addTab(m_table, tr("Tags"));
     m_pages->addTab(m_preview, tr("Preview"));
     m_pages->addTab(m_commands, tr("Command"));
