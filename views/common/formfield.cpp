@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/common/formfield.h"
 
+#include "views/common/plaintextdelegate.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStyle>
@@ -47,6 +49,7 @@ void FormField::setProblem(const QString &text)
     if (text == m_problem->text())
         return;
     m_problem->setText(text);
+    m_problem->setToolTip(plainToolTip(text));
     m_problem->setVisible(!text.isEmpty());
     m_input->setAccessibleDescription(text);
     m_input->setProperty("problem", !text.isEmpty());

@@ -22,6 +22,21 @@ using namespace Qt::StringLiterals;
 
 namespace headwater {
 
+namespace {
+
+/// Pages that take the room there is. A QTabWidget asks for what the wrapped lines of its hidden
+/// pages need, at the cost of what stands above it.
+class YieldingPages : public QTabWidget
+{
+public:
+    using QTabWidget::QTabWidget;
+
+    bool hasHeightForWidth() const override { return false; }
+    int heightForWidth(int) const override { return -1; }
+};
+
+} // namespace
+
 ChooseTagsDialog::ChooseTagsDialog(RemoteTagModel &tags, ImportPreviewModel &preview,
                                    const ChoiceStart &start, QWidget *parent)
     : QDialog(parent)
@@ -29,7 +44,7 @@ ChooseTagsDialog::ChooseTagsDialog(RemoteTagModel &tags, ImportPreviewModel &pre
     , m_start(start)
     , m_source(new SourceForm(start, this))
     , m_filter(new TagFilterForm(start.choice.filter, this))
-    , m_pages(new QTabWidget(this))
+    , m_pages(new YieldingPages(this))
     , m_forecast(new QLabel(this))
     , m_previewButton(new QPushButton(icon(u"eye"_s), tr("&Preview"), this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
