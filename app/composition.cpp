@@ -103,9 +103,10 @@ int runGui(QApplication &app, const GuiOptions &options)
          .budget = registry,
          .clock = clock,
          .login = {keychain, logins, registry},
-         .trust = [configFolder](const QString &host, const QByteArray &pem) {
-             return trustHost(configFolder, host, pem);
-         }});
+         .trust
+         = [configFolder](const QString &host,
+                          const QByteArray &pem) { return trustHost(configFolder, host, pem); },
+         .forgetCredentials = [&registry] { registry.forgetCredentials(); }});
     Remedies remedies(window, catalog, remedyPresenter, importPresenter);
 
     int pictureFailed = 0;

@@ -42,6 +42,7 @@ public:
 
     RegistryPort &registry() override { return m_client; }
     ConnectionTester &tester() override { return m_tester; }
+    void forgetCredentials() override { m_client.forgetCredentials(); }
     QList<HostState> hosts() const override { return m_scheduler.hosts(); }
     void watchHosts(std::function<void()> tell) override
     {

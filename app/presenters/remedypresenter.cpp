@@ -125,7 +125,7 @@ void RemedyPresenter::logIn(const QString &username, const Secret &password, boo
             .then(this, [this, stop](const Result<void> &stored) {
                 if (stop.stop_requested())
                     return;
-                stored ? retry() : refuse(stored.error());
+                stored ? retryLoggedIn() : refuse(stored.error());
             });
         return;
     }
@@ -136,12 +136,18 @@ void RemedyPresenter::logIn(const QString &username, const Secret &password, boo
             if (!report)
                 return refuse(report.error());
             if (report->succeeded())
-                return retry();
+                return retryLoggedIn();
             const auto failed = std::ranges::find(report->steps, ConnectionStep::State::Failed,
                                                   &ConnectionStep::state);
             refuse(failed->error.value_or(
                 Error{.kind = Error::Kind::Unauthorized, .subject = report->host}));
         });
+}
+
+void RemedyPresenter::retryLoggedIn()
+{
+    m_tools.forgetCredentials();
+    retry();
 }
 
 void RemedyPresenter::trust(const QByteArray &pem)

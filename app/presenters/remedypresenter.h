@@ -36,6 +36,8 @@ public:
         LoginPlace login;
         /// Trusts the certificates in a PEM text for a host.
         std::function<Result<void>(const QString &host, const QByteArray &pem)> trust;
+        /// To be called when a login was added: the registry client remembers that there was none.
+        std::function<void()> forgetCredentials;
     };
 
     /// All of @p tools outlives the presenter.
@@ -74,6 +76,7 @@ Q_SIGNALS:
 private:
     void explain();
     void askForWait();
+    void retryLoggedIn();
     void retryWhenRead();
     void change(const QList<TagFieldChange> &changes);
     void setBusy(bool isBusy);

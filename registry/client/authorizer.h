@@ -50,6 +50,8 @@ public:
 
     /// To be called when the registry refused the token of @p authorization.
     void forgetToken(const Authorization &authorization);
+    /// Credentials are searched for anew.
+    void forgetCredentials() { m_credentials.clear(); }
 
 private:
     QFuture<Authorization> withCredential(const AuthorizationRequest &request,

@@ -45,6 +45,12 @@ QFuture<CredentialLookup> CredentialCache::find(const CredentialQuery &query)
     return future;
 }
 
+void CredentialCache::clear()
+{
+    for (auto &[key, entry] : m_entries)
+        entry.lookup.reset();
+}
+
 void CredentialCache::onFound(const QString &key, const CredentialLookup &lookup)
 {
     const QDateTime now = m_clock.now();

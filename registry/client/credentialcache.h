@@ -25,6 +25,8 @@ public:
     ~CredentialCache() override;
 
     QFuture<CredentialLookup> find(const CredentialQuery &query);
+    /// The next question is asked anew: a login has been added or removed.
+    void clear();
 
 private:
     struct Entry

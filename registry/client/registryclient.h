@@ -42,6 +42,9 @@ public:
     QFuture<Result<QByteArray>> blob(const PullSpec &image, const QString &digest, qint64 maxBytes,
                                      RegistryAccess access, std::stop_token stop) override;
 
+    /// A login has been added or removed: the next request searches anew.
+    void forgetCredentials() { m_authorizer.forgetCredentials(); }
+
 private:
     /// What is asked, source by source, and how that went.
     struct Search

@@ -146,4 +146,12 @@ QFuture<QList<HostState>> RegistryService::hosts()
         [](RegistryBackend &backend) { return QtFuture::makeReadyValueFuture(backend.hosts()); });
 }
 
+void RegistryService::forgetCredentials()
+{
+    ask<bool>([](RegistryBackend &backend) {
+        backend.forgetCredentials();
+        return QtFuture::makeReadyValueFuture(true);
+    });
+}
+
 } // namespace headwater

@@ -24,6 +24,8 @@ public:
 
     virtual RegistryPort &registry() = 0;
     virtual ConnectionTester &tester() = 0;
+    /// A login has been added or removed.
+    virtual void forgetCredentials() { }
     /// How the hosts are being asked, by name.
     virtual QList<HostState> hosts() const { return {}; }
     /// @p tell is to be called, in the network thread, when hosts() may be different; a few times a
@@ -60,6 +62,8 @@ public:
     QFuture<ConnectionReport> test(const QString &target, RegistryAccess access,
                                    std::stop_token stop) override;
     QFuture<QList<HostState>> hosts() override;
+    /// A login has been added or removed: requests from now on search for credentials anew.
+    void forgetCredentials();
 
 Q_SIGNALS:
     /// How hosts are being asked has changed; in the thread of this object.

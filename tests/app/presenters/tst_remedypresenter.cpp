@@ -81,7 +81,9 @@ struct World
                  return Error{.kind = Error::Kind::InvalidInput, .subject = u"The certificate"_s};
              trusted.append(host);
              return {};
-         }}};
+         },
+         .forgetCredentials = [this] { ++forgotten; }}};
+    int forgotten = 0;
     QSignalSpy retried{&presenter, &RemedyPresenter::retryRequested};
     QSignalSpy refused{&presenter, &RemedyPresenter::refused};
 };
@@ -102,6 +104,7 @@ private Q_SLOTS:
         QCOMPARE(world.retried.first().at(1).toStringList(), QStringList{u"1"_s});
         QCOMPARE(world.tester.targets, QStringList{u"quay.io"_s});
         QVERIFY(world.secrets.entries.contains(u"registry:quay.io"_s));
+        QCOMPARE(world.forgotten, 1);
     }
 
     void aLoginThatDoesNotIsRefused()

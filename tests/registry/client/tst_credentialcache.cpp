@@ -44,6 +44,20 @@ private Q_SLOTS:
         QVERIFY(future.result().credential);
     }
 
+    void asksAgainWhenALoginWasAdded()
+    {
+        const FixedClock clock;
+        FixedCredentials credentials;
+        CredentialCache cache(&credentials, clock);
+        const CredentialQuery query{.target = u"h/a"_s};
+        QTRY_VERIFY(cache.find(query).isFinished());
+        credentials.add(u"h/a"_s, u"alice"_s, "new");
+        cache.clear();
+        const auto future = cache.find(query);
+        QTRY_VERIFY(future.isFinished());
+        QVERIFY(future.result().credential);
+    }
+
     void keepsQuestionsApart()
     {
         const FixedClock clock;
