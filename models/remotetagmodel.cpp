@@ -150,8 +150,7 @@ QVariant RemoteTagModel::data(const QModelIndex &index, int role) const
 
 bool RemoteTagModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (role != Qt::CheckStateRole || !index.isValid()
-        || Column(index.column()) != Column::Tag)
+    if (role != Qt::CheckStateRole || !index.isValid() || Column(index.column()) != Column::Tag)
         return false;
     choose({index.row()}, value.value<Qt::CheckState>() == Qt::Checked);
     return true;
@@ -225,6 +224,9 @@ QString RemoteTagModel::spokenText(const RemoteTagRow &row, Column column) const
 
 QVariant RemoteTagModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::ToolTipRole
+        && Column(section) == Column::Order)
+        return tr("Place in the order in which a cluster picks tags");
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (Column(section)) {

@@ -53,6 +53,16 @@
     </message>
 </context>
 <context>
+    <name>headwater::ChooseTagsDialog</name>
+    <message numerus="yes">
+        <source>&amp;Import %n tag(s)</source>
+        <translation>
+            <numerusform>&amp;Import %n tag</numerusform>
+            <numerusform>&amp;Import %n tags</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>headwater::DefinitionPage</name>
     <message numerus="yes">
         <source>%n line(s) · read-only</source>
@@ -199,6 +209,23 @@
         <translation>
             <numerusform>%n year ago</numerusform>
             <numerusform>%n years ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>headwater::RemoteTagTable</name>
+    <message numerus="yes">
+        <source>%1 of %n tag(s) chosen</source>
+        <translation>
+            <numerusform>%1 of %n tag chosen</numerusform>
+            <numerusform>%1 of %n tags chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s) so far</source>
+        <translation>
+            <numerusform>%n tag so far</numerusform>
+            <numerusform>%n tags so far</numerusform>
         </translation>
     </message>
 </context>

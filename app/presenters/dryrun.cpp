@@ -121,7 +121,7 @@ void DryRun::showProgress(const ImportProgress &progress)
 void DryRun::showOutcome(const ImportItemResult &item)
 {
     ImportPreviewRow row{.tag = item.item.tag, .from = imageOf(m_stream, item.item.tag)};
-    if (item.succeeded()) {
+    if (item.image) {
         row.to = item.image->name;
         row.outcome = row.from.isEmpty() ? Outcome::New
             : row.from == row.to         ? Outcome::Unchanged

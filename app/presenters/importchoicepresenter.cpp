@@ -69,9 +69,8 @@ void adoptPolicies(ImportChoice &choice, const ImageStream &stream)
 
 ImportChoicePresenter::ImportChoicePresenter(Catalog &catalog, RegistryPort &registry,
                                              RateBudgetPort &budget, const Clock &clock,
-                                             ImportChoiceModels models, QObject *parent)
-    : QObject(parent)
-    , m_catalog(catalog)
+                                             ImportChoiceModels models)
+    : m_catalog(catalog)
     , m_registry(registry)
     , m_budget(budget)
     , m_clock(clock)
@@ -132,6 +131,8 @@ void ImportChoicePresenter::end()
     m_listingStop.request_stop();
     m_pages.reset();
     ++m_round;
+    ++m_filterRound;
+    ++m_updateRound;
     m_key = {};
     m_stream.reset();
     m_choice = {};
@@ -299,6 +300,8 @@ void ImportChoicePresenter::explain(const PullSpec &image)
 /// An expression may take its time on thousands of tags, so others do it.
 void ImportChoicePresenter::showTags(bool keepsHand)
 {
+    if (!m_repository)
+        return;
     const ChoiceProblems wrong = problems();
     const bool isUsable
         = wrong.pattern.isEmpty() && wrong.versions.isEmpty() && wrong.exclude.isEmpty();
@@ -338,9 +341,9 @@ std::optional<ImageStream> ImportChoicePresenter::streamNow() const
     return stream && m_stream ? std::optional(*stream->current) : m_stream;
 }
 
-ChosenTags ImportChoicePresenter::chosen() const
+ChosenTags ImportChoicePresenter::chosenOf(const PullSpec &repository) const
 {
-    return {.repository = *m_repository,
+    return {.repository = repository,
             .tags = m_tags.chosenTags(),
             .importPolicy = {.insecure = m_choice.insecure,
                              .scheduled = m_choice.scheduled,
@@ -355,7 +358,8 @@ StreamKey ImportChoicePresenter::key() const
 
 ImportOrder ImportChoicePresenter::order() const
 {
-    return m_repository ? orderFor(chosen(), key(), m_stream) : ImportOrder{.key = key()};
+    return m_repository ? orderFor(chosenOf(*m_repository), key(), m_stream)
+                        : ImportOrder{.key = key()};
 }
 
 /// Of thousands of tags it takes a while to say what that means, so others do it.
@@ -367,8 +371,9 @@ void ImportChoicePresenter::updateOrder()
     m_budget.hosts().then(this, [this, round](const QList<HostState> &hosts) {
         if (round != m_updateRound || !m_repository)
             return;
-        runInPool([chosen = chosen(), key = key(), stream = m_stream, library = m_library, hosts,
-                   now = m_clock.now(), folder = m_catalog.snapshot()->folder] {
+        runInPool([chosen = chosenOf(*m_repository), key = key(), stream = m_stream,
+                   library = m_library, hosts, now = m_clock.now(),
+                   folder = m_catalog.snapshot()->folder] {
             Consequences result{.order = orderFor(chosen, key, stream)};
             const LoadedLibrary nothing;
             if (const Result<PlannedOrder> plan = planOrder(result.order, stream))

@@ -43,7 +43,7 @@ class ImportChoicePresenter : public QObject
 public:
     /// All arguments outlive the presenter.
     ImportChoicePresenter(Catalog &catalog, RegistryPort &registry, RateBudgetPort &budget,
-                          const Clock &clock, ImportChoiceModels models, QObject *parent = nullptr);
+                          const Clock &clock, ImportChoiceModels models);
     ~ImportChoicePresenter() override;
 
     /// Begins anew, for tags of the stream @p key. If there is none, as for a new one.
@@ -96,7 +96,7 @@ private:
     void filterTags();
     void updateOrder();
     void showConsequences(const Consequences &consequences);
-    ChosenTags chosen() const;
+    ChosenTags chosenOf(const PullSpec &repository) const;
     StreamKey key() const;
     ImportOrder order() const;
     std::optional<ImageStream> streamNow() const;

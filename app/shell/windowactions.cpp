@@ -112,10 +112,13 @@ void WindowActions::buildToolBar()
     toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
     toolBar->addAction(openFolder);
     toolBar->addAction(reload);
+    toolBar->addAction(newStream);
     toolBar->addSeparator();
     toolBar->addAction(importSelected);
     openFolder->setIconText(tr("Open folder"));
     reload->setIconText(tr("Reload"));
+    newStream->setIconText(tr("New stream"));
+    newStream->setToolTip(tr("Make an image stream from a repository (Ctrl+N)"));
     importSelected->setIconText(tr("Import"));
     auto *spacer = new QWidget(toolBar);
     spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);

@@ -119,7 +119,8 @@ QString importLines(const QString &program, const QList<ImportItem> &items,
 {
     const bool isNew = order.key.file.isEmpty();
     QString text;
-    for (const Group &group : grouped(items)) {
+    const QList<Group> groups = grouped(items);
+    for (const Group &group : groups) {
         text += commandsFor(group, order.key.name, [&](const QString &tag, const QString &source) {
             return u"%1 import-image %2 --from=%3%4%5%6"_s.arg(program, tag, source,
                                                                isNew ? u" --confirm"_s : QString(),
@@ -153,7 +154,8 @@ struct Sorted
 Sorted sorted(const ImportOrder &order, const std::optional<ImageStream> &stream)
 {
     Sorted result;
-    for (const ImportItem &item : itemsOf(order))
+    const QList<ImportItem> items = itemsOf(order);
+    for (const ImportItem &item : items)
         (hasOtherSource(item, stream) ? result.replaced : result.imported).append(item);
     return result;
 }
@@ -174,7 +176,8 @@ QString ocCommands(const ImportOrder &order, const std::optional<ImageStream> &s
     const Sorted items = sorted(order, stream);
     const QString where = namespaceFlag(order);
     QString text = importLines(u"oc"_s, items.imported, order, where);
-    for (const Group &group : grouped(items.replaced)) {
+    const QList<Group> groups = grouped(items.replaced);
+    for (const Group &group : groups) {
         text += commandsFor(group, order.key.name, [&](const QString &tag, const QString &source) {
             return u"oc tag --source=docker %1 %2%3%4"_s.arg(source, tag, policyFlags(group.like),
                                                              where);

@@ -232,6 +232,9 @@ private Q_SLOTS:
         for (int column = 0; column < RemoteTagModel::columns; ++column)
             QVERIFY(
                 !model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().isEmpty());
+        QVERIFY(!model.headerData(int(Column::Order), Qt::Horizontal, Qt::ToolTipRole)
+                     .toString()
+                     .isEmpty());
         QVERIFY(!model.headerData(0, Qt::Vertical, Qt::DisplayRole).isValid());
     }
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/common/formfield.h"
 
+#include "views/common/plaintextdelegate.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStyle>
@@ -47,11 +49,23 @@ void FormField::setProblem(const QString &text)
     if (text == m_problem->text())
         return;
     m_problem->setText(text);
+    m_problem->setToolTip(plainToolTip(text));
     m_problem->setVisible(!text.isEmpty());
     m_input->setAccessibleDescription(text);
     m_input->setProperty("problem", !text.isEmpty());
     style()->unpolish(m_input);
     style()->polish(m_input);
+}
+
+/// Only the style knows how high a line of text is, and what it says is known now. Without this a
+/// layout in need of room, as when a problem appears, would cut the text off.
+void FormField::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    for (int i = 0; i < m_line->count(); ++i) {
+        if (QWidget *widget = m_line->itemAt(i)->widget())
+            widget->setMinimumHeight(widget->sizeHint().height());
+    }
 }
 
 QString FormField::problem() const

@@ -23,6 +23,9 @@ public:
     void setProblem(const QString &text);
     QString problem() const;
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     QWidget *const m_input;
     QLabel *const m_problem;

@@ -13,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStyle>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -21,6 +22,21 @@ using namespace Qt::StringLiterals;
 
 namespace headwater {
 
+namespace {
+
+/// Pages that take the room there is. A QTabWidget asks for what the wrapped lines of its hidden
+/// pages need, at the cost of what stands above it.
+class YieldingPages : public QTabWidget
+{
+public:
+    using QTabWidget::QTabWidget;
+
+    bool hasHeightForWidth() const override { return false; }
+    int heightForWidth(int) const override { return -1; }
+};
+
+} // namespace
+
 ChooseTagsDialog::ChooseTagsDialog(RemoteTagModel &tags, ImportPreviewModel &preview,
                                    const ChoiceStart &start, QWidget *parent)
     : QDialog(parent)
@@ -28,7 +44,7 @@ ChooseTagsDialog::ChooseTagsDialog(RemoteTagModel &tags, ImportPreviewModel &pre
     , m_start(start)
     , m_source(new SourceForm(start, this))
     , m_filter(new TagFilterForm(start.choice.filter, this))
-    , m_pages(new QTabWidget(this))
+    , m_pages(new YieldingPages(this))
     , m_forecast(new QLabel(this))
     , m_previewButton(new QPushButton(icon(u"eye"_s), tr("&Preview"), this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
@@ -47,7 +63,7 @@ ChooseTagsDialog::ChooseTagsDialog(RemoteTagModel &tags, ImportPreviewModel &pre
     layout->addWidget(foot());
     wire();
     updateButtons();
-    resize(980, 720);
+    resize(QSize(980, 720).expandedTo(minimumSizeHint()));
 }
 
 void ChooseTagsDialog::buildPages(RemoteTagModel &tags, ImportPreviewModel &preview)
@@ -58,6 +74,9 @@ void ChooseTagsDialog::buildPages(RemoteTagModel &tags, ImportPreviewModel &prev
     m_pages->setObjectName("choicePages"_L1);
     m_pages->setAccessibleName(tr("Choice, preview and command"));
     m_pages->setDocumentMode(true);
+    // Where there is little room the tables give way, not the fields.
+    m_pages->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    m_pages->setMinimumHeight(6 * fontMetrics().height());
     m_pages->addTab(m_table, tr("Tags"));
     m_pages->addTab(m_preview, tr("Preview"));
     m_pages->addTab(m_commands, tr("Command"));
@@ -84,6 +103,7 @@ QWidget *ChooseTagsDialog::foot()
     m_previewButton->setToolTip(tr("Ask the registry what would change, and write nothing"));
     m_cancel->setObjectName("cancelChoice"_L1);
     m_import->setObjectName("importChosen"_L1);
+    m_import->setToolTip(tr("Put the chosen tags into the import queue (Ctrl+Enter)"));
     m_import->setProperty("primary", true);
     m_import->setIcon(iconOnAccent(u"download"_s));
     // Enter in a field is about that field.
@@ -116,6 +136,8 @@ void ChooseTagsDialog::wire()
     });
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_import, &QPushButton::clicked, this, &ChooseTagsDialog::importRequested);
+    const auto *confirm = new QShortcut(QKeySequence(u"Ctrl+Return"_s), this);
+    connect(confirm, &QShortcut::activated, m_import, &QPushButton::click);
 }
 
 ImportChoice ChooseTagsDialog::choice() const

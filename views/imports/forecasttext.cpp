@@ -18,7 +18,7 @@ struct Forecast
 QString rangeText(const RequestRange &range)
 {
     const QLocale locale;
-    const QString least = locale.toString(range.least);
+    QString least = locale.toString(range.least);
     if (!range.most)
         return Forecast::tr("%1 or more", "requests").arg(least);
     if (*range.most == range.least)
@@ -34,9 +34,8 @@ QString hostName(QString host)
     return host == "registry-1.docker.io"_L1 ? u"docker.io"_s : host;
 }
 
-QString leftText(const HostForecast &host)
+QString leftText(const RateLimit &limit)
 {
-    const RateLimit &limit = *host.rateLimit;
     const QLocale locale;
     const QString left = locale.toString(limit.remaining);
     return limit.limit < 0
@@ -64,7 +63,7 @@ QString hostText(const HostForecast &host)
     QStringList sentences{Forecast::tr("Requests to %1: %2, of them %3 for manifests.")
                               .arg(hostName(host.host), rangeText(all), rangeText(host.manifests))};
     if (host.rateLimit)
-        sentences.append(leftText(host));
+        sentences.append(leftText(*host.rateLimit));
     if (const QString fit = fitText(host.fit); !fit.isEmpty())
         sentences.append(fit);
     return sentences.join(u' ');

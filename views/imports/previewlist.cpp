@@ -83,8 +83,9 @@ void PreviewList::buildView()
     QHeaderView *header = m_view->header();
     header->setObjectName("previewHeader"_L1);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->resizeSection(int(ImportPreviewModel::Column::Tag), 240);
-    header->resizeSection(int(ImportPreviewModel::Column::Outcome), 120);
+    const int character = fontMetrics().averageCharWidth();
+    header->resizeSection(int(ImportPreviewModel::Column::Tag), 28 * character);
+    header->resizeSection(int(ImportPreviewModel::Column::Outcome), 16 * character);
 }
 
 void PreviewList::setProgress(const PreviewProgress &progress)

@@ -156,9 +156,10 @@ void RemoteTagTable::buildView()
     header->setObjectName("remoteTagHeader"_L1);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setStretchLastSection(true);
-    header->resizeSection(int(RemoteTagModel::Column::Tag), 280);
-    header->resizeSection(int(RemoteTagModel::Column::Order), 80);
-    header->resizeSection(int(RemoteTagModel::Column::Version), 130);
+    const int character = fontMetrics().averageCharWidth();
+    header->resizeSection(int(RemoteTagModel::Column::Tag), 30 * character);
+    header->resizeSection(int(RemoteTagModel::Column::Order), 10 * character);
+    header->resizeSection(int(RemoteTagModel::Column::Version), 16 * character);
 }
 
 void RemoteTagTable::buildActions()

@@ -43,6 +43,16 @@ private Q_SLOTS:
         QCOMPARE(accessibilityProblems(f.field), QString());
     }
 
+    void littleRoomCutsNoText()
+    {
+        Fixture f;
+        QFont large = f.edit->font();
+        large.setPointSizeF(30);
+        f.edit->setFont(large);
+        QVERIFY(showWindow(f.field, {300, 20}));
+        QVERIFY(f.edit->height() > QFontMetrics(large).height());
+    }
+
     void problemIsSeenAndReadAloud()
     {
         Fixture f;

@@ -119,6 +119,8 @@ private Q_SLOTS:
         QVERIFY(f.import->text().contains(u'2'));
         QTest::mouseClick(f.import, Qt::LeftButton);
         QCOMPARE(f.imported.size(), 1);
+        QTest::keyClick(&f.edit(u"filterText"_s), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(f.imported.size(), 2);
         f.tags.choose({0, 1, 2}, false);
         QVERIFY(!f.import->isEnabled());
     }
