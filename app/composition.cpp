@@ -4,6 +4,7 @@
 #include "app/networkbackend.h"
 #include "app/platform/keychain.h"
 #include "app/presenters/catalogpresenter.h"
+#include "app/presenters/driftpresenter.h"
 #include "app/presenters/importchoicepresenter.h"
 #include "app/presenters/importpresenter.h"
 #include "app/presenters/platformpresenter.h"
@@ -12,6 +13,7 @@
 #include "app/settings/preferences.h"
 #include "app/settings/storedlogins.h"
 #include "app/settings/trustedhosts.h"
+#include "app/shell/drifting.h"
 #include "app/shell/importdialogs.h"
 #include "app/shell/inspection.h"
 #include "app/shell/mainwindow.h"
@@ -71,6 +73,7 @@ int runGui(QApplication &app, const GuiOptions &options)
     HistoryModel history;
     ImportQueueModel queue;
     ProblemModel problems;
+    DriftModel drift;
     RemoteTagModel remoteTags;
     ImportPreviewModel preview;
 
@@ -85,7 +88,8 @@ int runGui(QApplication &app, const GuiOptions &options)
                        .tags = tags,
                        .history = history,
                        .imports = queue,
-                       .problems = problems});
+                       .problems = problems,
+                       .drift = drift});
     QObject::connect(
         &registry, &RegistryService::hostsChanged, &window, [&](const QList<HostState> &hosts) {
             const QDateTime now = clock.now();
@@ -109,6 +113,8 @@ int runGui(QApplication &app, const GuiOptions &options)
          = [configFolder](const QString &host,
                           const QByteArray &pem) { return trustHost(configFolder, host, pem); },
          .forgetCredentials = [&registry] { registry.forgetCredentials(); }});
+    DriftPresenter driftPresenter(catalog, registry, clock, drift);
+    Drifting drifting(window, catalogPresenter, driftPresenter, importPresenter);
     PlatformPresenter platforms(catalog, registry, clock);
     const Inspection inspection(window, catalogPresenter, platforms, importPresenter);
     Remedies remedies(window, catalog, remedyPresenter, importPresenter);
@@ -120,6 +126,8 @@ int runGui(QApplication &app, const GuiOptions &options)
     QObject::connect(&remedies, &Remedies::opened, &picture, &WindowPicture::setDialog);
     if (options.dialog == "settings"_L1)
         QObject::connect(&session, &Session::settled, &scheduling, &Scheduling::openSettings);
+    else if (options.dialog == "drift"_L1)
+        QObject::connect(&session, &Session::settled, &drifting, &Drifting::checkCatalog);
     else if (options.dialog == "cause"_L1)
         QObject::connect(&session, &Session::settled, &remedies,
                          [&] { remedies.openFirst(queue); });

@@ -90,6 +90,23 @@
     </message>
 </context>
 <context>
+    <name>headwater::DriftPanel</name>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n not reached</source>
+        <translation>
+            <numerusform>%1, %n not reached</numerusform>
+            <numerusform>%1, %n not reached</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>headwater::ErrorText</name>
     <message numerus="yes">
         <source>%1 receives too many requests. Try again in %n s.</source>

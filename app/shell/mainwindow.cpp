@@ -6,6 +6,7 @@
 #include "views/common/emptystate.h"
 #include "views/common/plaintextdelegate.h"
 #include "views/definition/definitionpage.h"
+#include "views/drift/driftpanel.h"
 #include "views/history/historypage.h"
 #include "views/imports/importspanel.h"
 #include "views/inspector/inspectorpanel.h"
@@ -72,6 +73,7 @@ void MainWindow::buildPages(const WindowModels &models)
     m_inspector = new InspectorPanel(this);
     m_imports = new ImportsPanel(models.imports, this);
     m_problems = new ProblemsPanel(models.problems, this);
+    m_drift = new DriftPanel(models.drift, this);
 
     const std::tuple<QString, QString, QWidget *> tabs[]
         = {{tr("Tags"), u"tags"_s, m_tags},
@@ -120,7 +122,9 @@ void MainWindow::buildDocks()
         = addDock(u"importsDock"_s, tr("Imports"), m_imports, Qt::BottomDockWidgetArea);
     QDockWidget *problems
         = addDock(u"problemsDock"_s, tr("Problems"), m_problems, Qt::BottomDockWidgetArea);
+    QDockWidget *drift = addDock(u"driftDock"_s, tr("Drift"), m_drift, Qt::BottomDockWidgetArea);
     tabifyDockWidget(imports, problems);
+    tabifyDockWidget(problems, drift);
     imports->raise();
     resizeDocks({catalog, inspector}, {230, 300}, Qt::Horizontal);
     resizeDocks({imports}, {200}, Qt::Vertical);
@@ -129,12 +133,15 @@ void MainWindow::buildDocks()
     m_actions->addPanelToggle(imports->toggleViewAction(), u"panel-bottom"_s);
     m_actions->addPanelToggle(inspector->toggleViewAction(), u"panel-right"_s);
     m_actions->panelsMenu->addAction(problems->toggleViewAction());
+    m_actions->panelsMenu->addAction(drift->toggleViewAction());
 
     const auto name = [](const QString &title, const QString &summary) {
         return summary.isEmpty() ? title : tr("%1 · %2").arg(title, summary);
     };
     connect(m_imports, &ImportsPanel::summaryChanged, imports,
             [=](const QString &summary) { imports->setWindowTitle(name(tr("Imports"), summary)); });
+    connect(m_drift, &DriftPanel::summaryChanged, drift,
+            [=](const QString &summary) { drift->setWindowTitle(name(tr("Drift"), summary)); });
     connect(m_problems, &ProblemsPanel::summaryChanged, problems, [=](const QString &summary) {
         problems->setWindowTitle(name(tr("Problems"), summary));
     });
@@ -217,8 +224,18 @@ void MainWindow::setStatus(const QString &counts, const QString &activity)
 
 void MainWindow::showImports()
 {
+    showPanel(m_imports);
+}
+
+void MainWindow::showDrift()
+{
+    showPanel(m_drift);
+}
+
+void MainWindow::showPanel(const QWidget *panel)
+{
     for (QDockWidget *dock : std::as_const(m_docks)) {
-        if (dock->widget() == m_imports) {
+        if (dock->widget() == panel) {
             dock->show();
             dock->raise();
         }

@@ -16,6 +16,8 @@ namespace headwater {
 class CatalogPanel;
 class CatalogTreeModel;
 class DefinitionPage;
+class DriftModel;
+class DriftPanel;
 class HistoryModel;
 class HistoryPage;
 class ImportQueueModel;
@@ -37,6 +39,7 @@ struct WindowModels
     HistoryModel &history;
     ImportQueueModel &imports;
     ProblemModel &problems;
+    DriftModel &drift;
 };
 
 /// Hosts the pages and docks and switches between them. It knows widgets, not operations: what the
@@ -57,6 +60,7 @@ public:
     InspectorPanel &inspector() { return *m_inspector; }
     ImportsPanel &importsPanel() { return *m_imports; }
     ProblemsPanel &problemsPanel() { return *m_problems; }
+    DriftPanel &driftPanel() { return *m_drift; }
 
     void showStart(const QStringList &recentFolders);
     /// A catalog is open, and nothing in it selected.
@@ -68,6 +72,7 @@ public:
     void showMessage(const QString &text, Tone tone, const QList<MessageAction> &actions = {});
     void setStatus(const QString &counts, const QString &activity);
     void showImports();
+    void showDrift();
 
 Q_SIGNALS:
     void closing();
@@ -88,6 +93,7 @@ private:
                          Qt::DockWidgetArea area);
     void setDocksVisible(bool visible);
     void tellSeen();
+    void showPanel(const QWidget *panel);
 
     WindowActions *const m_actions;
     QStackedWidget *m_pages = nullptr;
@@ -103,6 +109,7 @@ private:
     InspectorPanel *m_inspector = nullptr;
     ImportsPanel *m_imports = nullptr;
     ProblemsPanel *m_problems = nullptr;
+    DriftPanel *m_drift = nullptr;
     QList<QDockWidget *> m_docks;
     QLabel *m_folder = nullptr;
     QLabel *m_counts = nullptr;

@@ -56,6 +56,9 @@ void WindowActions::buildActions()
     chooseTags = action(u"chooseTags"_s, tr("Import from &repository…"), u"list-filter"_s,
                         QKeySequence(u"Ctrl+Alt+I"_s));
     newStream = action(u"newStream"_s, tr("&New image stream…"), u"file-plus"_s, QKeySequence::New);
+    checkDrift = action(u"checkDrift"_s, tr("Compare with the &registries"), u"arrow-up-down"_s,
+                        QKeySequence(u"Ctrl+D"_s));
+    checkDrift->setToolTip(tr("What has moved, is gone or new since the last import"));
     cancelImports = action(u"cancelImportsAction"_s, tr("&Cancel imports"), u"square"_s);
     findStream
         = action(u"findStream"_s, tr("&Find stream"), u"search"_s, QKeySequence(u"Ctrl+K"_s));
@@ -77,6 +80,8 @@ void WindowActions::buildMenus()
     stream->addAction(newStream);
     stream->addSeparator();
     stream->addActions({importSelected, importAll, importCatalog, chooseTags, cancelImports});
+    stream->addSeparator();
+    stream->addAction(checkDrift);
 
     goMenu = m_window.menuBar()->addMenu(tr("&Go"));
     goMenu->addAction(findStream);

@@ -36,6 +36,7 @@ public:
     QAction *chooseTags = nullptr;
     QAction *newStream = nullptr;
     QAction *cancelImports = nullptr;
+    QAction *checkDrift = nullptr;
     QAction *findStream = nullptr;
     QAction *about = nullptr;
     QMenu *recentMenu = nullptr;

@@ -10,6 +10,7 @@
 #include "core/catalog/catalog.h"
 #include "core/ports/clock.h"
 #include "models/catalogtreemodel.h"
+#include "models/driftmodel.h"
 #include "models/historymodel.h"
 #include "models/importqueuemodel.h"
 #include "models/problemmodel.h"
@@ -46,6 +47,7 @@ struct Program
     HistoryModel history;
     ImportQueueModel queue;
     ProblemModel problems;
+    DriftModel drift;
     CatalogPresenter catalogPresenter{
         catalog, {.catalog = tree, .tags = tags, .history = history, .problems = problems}};
     ImportPresenter importPresenter{catalog, registry, clock, queue};
@@ -53,7 +55,8 @@ struct Program
                        .tags = tags,
                        .history = history,
                        .imports = queue,
-                       .problems = problems}};
+                       .problems = problems,
+                       .drift = drift}};
     Session session;
 };
 

@@ -10,6 +10,7 @@
 #include "core/catalog/catalog.h"
 #include "core/ports/clock.h"
 #include "models/catalogtreemodel.h"
+#include "models/driftmodel.h"
 #include "models/historymodel.h"
 #include "models/importqueuemodel.h"
 #include "models/problemmodel.h"
@@ -69,6 +70,7 @@ struct Desk
     HistoryModel history;
     ImportQueueModel queue;
     ProblemModel problems;
+    DriftModel drift;
     ImportPresenter imports{catalog, registry, clock, queue};
     RemedyPresenter presenter{
         {.catalog = catalog,
@@ -83,7 +85,8 @@ struct Desk
                        .tags = tags,
                        .history = history,
                        .imports = queue,
-                       .problems = problems}};
+                       .problems = problems,
+                       .drift = drift}};
     Remedies remedies{window, catalog, presenter, imports};
 };
 
