@@ -6,12 +6,14 @@
 #include "app/presenters/catalogpresenter.h"
 #include "app/presenters/importchoicepresenter.h"
 #include "app/presenters/importpresenter.h"
+#include "app/presenters/platformpresenter.h"
 #include "app/presenters/remedypresenter.h"
 #include "app/presenters/schedulepresenter.h"
 #include "app/settings/preferences.h"
 #include "app/settings/storedlogins.h"
 #include "app/settings/trustedhosts.h"
 #include "app/shell/importdialogs.h"
+#include "app/shell/inspection.h"
 #include "app/shell/mainwindow.h"
 #include "app/shell/remedies.h"
 #include "app/shell/scheduling.h"
@@ -107,6 +109,8 @@ int runGui(QApplication &app, const GuiOptions &options)
          = [configFolder](const QString &host,
                           const QByteArray &pem) { return trustHost(configFolder, host, pem); },
          .forgetCredentials = [&registry] { registry.forgetCredentials(); }});
+    PlatformPresenter platforms(catalog, registry, clock);
+    const Inspection inspection(window, catalogPresenter, platforms, importPresenter);
     Remedies remedies(window, catalog, remedyPresenter, importPresenter);
 
     int pictureFailed = 0;

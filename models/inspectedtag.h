@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/image/image.h"
+#include "core/importing/imagedetails.h"
+#include "core/store/streamkey.h"
 #include "models/tagrow.h"
 
 #include <optional>
@@ -11,11 +12,12 @@ namespace headwater {
 /// What the inspector shows: a tag of a stream, or one of its history items.
 struct InspectedTag
 {
-    QString streamName = {};
-    QString ns = {};
+    StreamKey key = {};
     TagRow row = {};
     int item = -1; ///< history item, 0 the newest; -1: the tag itself
-    std::optional<Image> image = {}; ///< of the item, once known
+    std::optional<ImageDetails> details = {}; ///< of the item's image, once known
+    QString platform = {}; ///< digest of the platform that is looked at; empty: none in particular
+    QString podPullSpec = {}; ///< what a pod gets for the tag; empty: nothing yet
 
     friend bool operator==(const InspectedTag &, const InspectedTag &) = default;
 };

@@ -6,6 +6,7 @@
 #include "core/base/limits.h"
 #include "core/base/worker.h"
 #include "core/catalog/catalog.h"
+#include "core/imagestream/podpullspec.h"
 #include "models/catalogtreemodel.h"
 #include "models/historymodel.h"
 #include "models/problemmodel.h"
@@ -68,7 +69,8 @@ void CatalogPresenter::close()
     m_isShown = false;
     m_inspected.reset();
     m_definitionFile.clear();
-    m_images.clear();
+    m_details.clear();
+    m_fetched.clear();
     refresh();
     m_models.tags.setRows({});
     m_models.history.setEntries({});
@@ -230,36 +232,72 @@ void CatalogPresenter::inspect(const TagRow &row, int item)
 {
     if (!m_current)
         return;
-    InspectedTag tag{
-        .streamName = m_current->name, .ns = m_current->ns, .row = row, .item = item, .image = {}};
+    InspectedTag tag{.key = *m_current, .row = row, .item = item};
+    if (m_inspected && m_inspected->key == tag.key && m_inspected->row.name == row.name)
+        tag.platform = m_inspected->platform;
+    m_inspected = tag;
+    tellInspected();
     const int wanted = qMax(0, item);
     const QString digest = wanted < row.items.size() ? row.items.at(wanted).image : QString();
-    const auto known = m_images.constFind(digest);
-    if (known != m_images.constEnd())
-        tag.image = *known;
-    m_inspected = tag;
-    Q_EMIT inspected(tag);
-    if (!tag.image && !digest.isEmpty())
-        readImage(digest);
+    if (!digest.isEmpty() && !m_details.contains(digest))
+        readDetails(digest);
 }
 
-void CatalogPresenter::readImage(const QString &digest)
+void CatalogPresenter::inspectPlatform(const QString &digest)
+{
+    if (!m_inspected)
+        return;
+    m_inspected->platform = digest;
+    tellInspected();
+}
+
+void CatalogPresenter::addImage(const Image &image)
+{
+    m_fetched.insert(image.name, image);
+    tellInspected();
+}
+
+void CatalogPresenter::setInternalRegistry(const QString &host)
+{
+    m_internalRegistry = host;
+    tellInspected();
+}
+
+/// With what is known by now of the inspected tag's image.
+void CatalogPresenter::tellInspected()
+{
+    if (!m_inspected)
+        return;
+    const int item = qMax(0, m_inspected->item);
+    const QList<TagEvent> &items = m_inspected->row.items;
+    const auto known = m_details.constFind(item < items.size() ? items.at(item).image : QString());
+    m_inspected->details.reset();
+    if (known != m_details.constEnd()) {
+        m_inspected->details = *known;
+        for (ImagePlatform &platform : m_inspected->details->platforms) {
+            const auto fetched = m_fetched.constFind(platform.manifest.digest);
+            if (!platform.image && fetched != m_fetched.constEnd())
+                platform.image = *fetched;
+        }
+    }
+    const CatalogStream *stream = currentStream();
+    m_inspected->podPullSpec = stream
+        ? podPullSpec(*stream->current, m_inspected->row.name, m_internalRegistry)
+              .value_or(QString())
+        : QString();
+    Q_EMIT inspected(*m_inspected);
+}
+
+void CatalogPresenter::readDetails(const QString &digest)
 {
     m_catalog
-        .withStore<std::optional<Image>>(
-            [digest](HistoryStore &store) { return store.image(digest); })
-        .then(this, [this, digest](const Result<std::optional<Image>> &image) {
-            if (!image || !*image)
+        .withStore<std::optional<ImageDetails>>(
+            [digest](HistoryStore &store) { return imageDetails(store, digest); })
+        .then(this, [this, digest](const Result<std::optional<ImageDetails>> &details) {
+            if (!details || !*details)
                 return; // the history knows the digest only; there is nothing more to show
-            m_images.insert(digest, **image);
-            if (!m_inspected)
-                return;
-            const int item = qMax(0, m_inspected->item);
-            if (item < m_inspected->row.items.size()
-                && m_inspected->row.items.at(item).image == digest) {
-                m_inspected->image = **image;
-                Q_EMIT inspected(*m_inspected);
-            }
+            m_details.insert(digest, **details);
+            tellInspected();
         });
 }
 

@@ -48,6 +48,13 @@ public:
     void showFile(const QString &file, int line = 0);
     void showProblem(const Problem &problem);
     void inspect(const TagRow &row, int item);
+    /// Looks at one platform of the inspected image; empty: at none in particular.
+    void inspectPlatform(const QString &digest);
+    /// An image of a platform that was fetched to be looked at.
+    void addImage(const Image &image);
+    const std::optional<InspectedTag> &inspectedTag() const { return m_inspected; }
+    /// The host of the cluster's own registry, as pods of this catalog know it.
+    void setInternalRegistry(const QString &host);
 
     QStringList paths() const { return m_paths; }
     const std::optional<StreamKey> &currentKey() const { return m_current; }
@@ -76,7 +83,8 @@ private:
     void refreshStream();
     void readJournal();
     void readDefinition(const CatalogStream &stream);
-    void readImage(const QString &digest);
+    void readDetails(const QString &digest);
+    void tellInspected();
     void updateStatus(const CatalogSnapshot &snapshot);
 
     Catalog &m_catalog;
@@ -89,7 +97,9 @@ private:
     std::shared_ptr<const ImageStream> m_shownDefinition;
     QString m_definitionFile; // whose text the Definition tab holds
     std::optional<InspectedTag> m_inspected;
-    QHash<QString, Image> m_images; // by digest, those looked at; content never changes
+    QHash<QString, ImageDetails> m_details; // by digest, those looked at
+    QHash<QString, Image> m_fetched; // platforms that the store does not have
+    QString m_internalRegistry;
 };
 
 } // namespace headwater

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/presenters/remedypresenter.h"
 
+#include "app/presenters/whenread.h"
 #include "core/base/errortext.h"
 #include "core/base/filereader.h"
 #include "core/base/limits.h"
@@ -19,9 +20,6 @@ using namespace Qt::StringLiterals;
 namespace headwater {
 
 namespace {
-
-/// For the catalog to read what was written; what says nothing new is not seen as a change.
-constexpr auto longestReading = 3s;
 
 std::optional<DefinitionPlace> placeOf(const CatalogSnapshot &snapshot, const StreamKey &key)
 {
@@ -58,7 +56,6 @@ void RemedyPresenter::begin(const FailedImport &failure)
 
 void RemedyPresenter::end()
 {
-    disconnect(&m_tools.catalog, nullptr, this, nullptr);
     m_stop.request_stop();
     m_wait.stop();
 }
@@ -167,7 +164,6 @@ void RemedyPresenter::change(const QList<TagFieldChange> &changes)
     const auto place = placeOf(*m_tools.catalog.snapshot(), m_failure.key);
     if (!place)
         return refuse({.kind = Error::Kind::NotFound, .subject = m_failure.key.name});
-    m_definition = place->definition;
     setBusy(true);
     // In the thread of the store: saving flushes to the disk.
     m_tools.catalog
@@ -176,24 +172,18 @@ void RemedyPresenter::change(const QList<TagFieldChange> &changes)
                 const Result<void> changed = changeTag(place, tag, changes);
                 return changed ? Result<bool>(true) : changed.error();
             })
-        .then(this, [this, stop = m_stop.get_token()](const Result<bool> &changed) {
-            if (stop.stop_requested())
-                return;
-            changed ? retryWhenRead() : refuse(changed.error());
-        });
-}
-
-/// An import asks for what the catalog has read, so that comes first.
-void RemedyPresenter::retryWhenRead()
-{
-    const CatalogSnapshotPtr snapshot = m_tools.catalog.snapshot();
-    const CatalogStream *stream = snapshot->stream(m_failure.key);
-    if (!stream || *stream->definition != *m_definition)
-        return retry();
-    connect(&m_tools.catalog, &Catalog::changed, this, &RemedyPresenter::retryWhenRead,
-            Qt::SingleShotConnection);
-    if (!m_wait.isActive())
-        m_wait.start(longestReading);
+        .then(this,
+              [this, before = place->definition,
+               stop = m_stop.get_token()](const Result<bool> &changed) {
+                  if (stop.stop_requested())
+                      return;
+                  if (!changed)
+                      return refuse(changed.error());
+                  whenRead(m_tools.catalog, this, m_failure.key, before, [this, stop] {
+                      if (!stop.stop_requested())
+                          retry();
+                  });
+              });
 }
 
 void RemedyPresenter::markInsecure()

@@ -77,7 +77,6 @@ private:
     void explain();
     void askForWait();
     void retryLoggedIn();
-    void retryWhenRead();
     void change(const QList<TagFieldChange> &changes);
     void setBusy(bool isBusy);
     void refuse(const Error &error);
@@ -86,7 +85,6 @@ private:
     const Tools m_tools;
     FailedImport m_failure;
     std::stop_source m_stop;
-    std::shared_ptr<const ImageStream> m_definition; ///< before it was changed
     QDateTime m_waitsUntil;
     QTimer m_wait;
 };

@@ -4,7 +4,6 @@
 #include "app/shell/windowactions.h"
 #include "views/catalog/catalogpanel.h"
 #include "views/common/emptystate.h"
-#include "views/common/messagebar.h"
 #include "views/common/plaintextdelegate.h"
 #include "views/definition/definitionpage.h"
 #include "views/history/historypage.h"

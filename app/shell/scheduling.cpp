@@ -7,7 +7,6 @@
 #include "app/shell/mainwindow.h"
 #include "app/shell/windowactions.h"
 #include "core/catalog/catalog.h"
-#include "views/common/messagebar.h"
 #include "views/settings/settingsdialog.h"
 
 #include <QAction>
@@ -30,6 +29,9 @@ Scheduling::Scheduling(MainWindow &window, Catalog &catalog, CatalogPresenter &s
     connect(&window, &MainWindow::seen, &catalog, &Catalog::setPolling);
     connect(&window, &MainWindow::closing, &schedule, &SchedulePresenter::save);
     connect(&schedule, &SchedulePresenter::moved, this, &Scheduling::tell);
+    connect(&shown, &CatalogPresenter::opened, this, [this](const QString &folder) {
+        m_shown.setInternalRegistry(m_preferences.internalRegistry(folder));
+    });
     connect(&m_notifier, &Notifier::activated, this, &Scheduling::showMoved);
     apply();
 }
@@ -68,6 +70,7 @@ void Scheduling::apply()
     m_schedule.setOptions({.isOn = m_preferences.importsScheduled(),
                            .interval = m_preferences.scheduleInterval(),
                            .pausesWhenHidden = m_preferences.pausesWhenHidden()});
+    m_shown.setInternalRegistry(m_preferences.internalRegistry(m_catalog.snapshot()->folder));
 }
 
 void Scheduling::tell(const QString &title, const QString &text, const StreamKey &first)

@@ -10,7 +10,6 @@
 #include "app/shell/windowactions.h"
 #include "core/base/errortext.h"
 #include "views/catalog/catalogpanel.h"
-#include "views/common/messagebar.h"
 #include "views/definition/definitionpage.h"
 #include "views/history/historypage.h"
 #include "views/imports/importspanel.h"

@@ -88,7 +88,8 @@ QWidget *ImportsPanel::buildBar()
     layout->addWidget(m_summary);
     layout->addWidget(m_progress);
     layout->addWidget(m_pace);
-    layout->addWidget(m_hosts, 1);
+    layout->addWidget(m_hosts, 8);
+    layout->addStretch(1);
     for (QPushButton *button : {m_cause, m_pause, m_cancel, m_retry, m_clear})
         layout->addWidget(button);
     return bar;

@@ -203,6 +203,13 @@ void FactList::addCommand(const QString &command)
     m_grid = nullptr;
 }
 
+void FactList::addWidget(QWidget *widget)
+{
+    widget->setParent(m_content);
+    m_content->layout()->addWidget(widget);
+    m_grid = nullptr;
+}
+
 void FactList::addStretch()
 {
     static_cast<QVBoxLayout *>(m_content->layout())->addStretch(1);

@@ -28,6 +28,8 @@ public:
     void addChips(const QString &caption, const QList<Chip> &chips);
     /// A command in a box of its own, with a copy button.
     void addCommand(const QString &command);
+    /// Takes @p widget over.
+    void addWidget(QWidget *widget);
     void addStretch();
 
 private:

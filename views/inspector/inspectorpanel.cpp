@@ -5,8 +5,11 @@
 #include "models/relativetime.h"
 #include "views/common/tagtext.h"
 #include "views/inspector/factlist.h"
+#include "views/inspector/platformlist.h"
 
 #include <QLocale>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -27,8 +30,8 @@ QString ago(const QDateTime &time)
 
 QString importCommand(const InspectedTag &tag)
 {
-    const QString ns = tag.ns.isEmpty() ? QString() : QString(u" -n "_s + tag.ns);
-    return u"oc import-image %1:%2%3"_s.arg(tag.streamName, tag.row.name, ns);
+    const QString ns = tag.key.ns.isEmpty() ? QString() : QString(u" -n "_s + tag.key.ns);
+    return u"oc import-image %1:%2%3"_s.arg(tag.key.name, tag.row.name, ns);
 }
 
 } // namespace
@@ -64,15 +67,17 @@ void InspectorPanel::showTag(const InspectedTag &tag)
         return;
     m_shown = tag;
     m_facts->clear();
-    m_facts->addText(tag.streamName + u':' + tag.row.name, true);
+    m_facts->addText(tag.key.name + u':' + tag.row.name, true);
     m_facts->addHeading(tag.row.displayName.isEmpty() ? tag.row.name : tag.row.displayName);
     if (tag.item < 0)
         addState(tag.row);
     const int item = qMax(0, tag.item);
     if (item < tag.row.items.size())
         addItem(tag.row, tag.row.items.at(item));
-    if (tag.image)
-        addImage(*tag.image);
+    if (tag.item <= 0 && !tag.podPullSpec.isEmpty())
+        m_facts->addCode(tr("A pod gets"), tag.podPullSpec, tag.podPullSpec);
+    if (tag.details)
+        addDetails(tag);
     if (tag.row.canImport) {
         m_facts->addHeading(tr("The same with oc"));
         m_facts->addCommand(importCommand(tag));
@@ -140,6 +145,36 @@ void InspectorPanel::addItem(const TagRow &row, const TagEvent &event)
     m_facts->addFact(tr("Generation"), QString::number(event.generation));
 }
 
+void InspectorPanel::addDetails(const InspectedTag &tag)
+{
+    const QList<ImagePlatform> &platforms = tag.details->platforms;
+    const auto shown = std::ranges::find_if(platforms, [&](const ImagePlatform &platform) {
+        return !tag.platform.isEmpty() && platform.manifest.digest == tag.platform;
+    });
+    if (platforms.size() > 1)
+        addPlatforms(tag);
+    if (platforms.size() > 1 && shown != platforms.cend()) {
+        m_facts->addHeading(shown->name());
+        m_facts->addCode(tr("Digest"), shortDigest(shown->manifest.digest), shown->manifest.digest);
+        if (shown->image)
+            addImage(*shown->image);
+        return;
+    }
+    addImage(tag.details->image);
+}
+
+void InspectorPanel::addPlatforms(const InspectedTag &tag)
+{
+    m_facts->addHeading(tr("Platforms"));
+    const bool canPrefer = tag.row.canImport && tag.item <= 0
+        && std::ranges::any_of(tag.details->platforms, &ImagePlatform::isChosen);
+    auto *list = new PlatformList(tag.details->platforms, tag.platform, canPrefer, m_facts);
+    connect(list, &PlatformList::chosen, this, &InspectorPanel::platformChosen);
+    connect(list, &PlatformList::fetchRequested, this, &InspectorPanel::platformFetchRequested);
+    connect(list, &PlatformList::preferRequested, this, &InspectorPanel::platformPreferred);
+    m_facts->addWidget(list);
+}
+
 void InspectorPanel::addImage(const Image &image)
 {
     const QLocale locale;
@@ -148,15 +183,11 @@ void InspectorPanel::addImage(const Image &image)
             tr("Size"),
             tr("%1 in %n layer(s)", nullptr, static_cast<int>(image.layers.size()))
                 .arg(locale.formattedDataSize(image.size, 1, QLocale::DataSizeSIFormat)));
-    QList<Chip> platforms;
-    for (const ImageManifest &manifest : image.manifests)
-        platforms.append({manifest.os + u'/' + manifest.architecture
-                              + (manifest.variant.isEmpty() ? QString() : u'/' + manifest.variant),
-                          Tone::Neutral});
-    if (platforms.isEmpty() && !image.architecture.isEmpty())
-        platforms.append({image.architecture, Tone::Neutral});
-    if (!platforms.isEmpty())
-        m_facts->addChips(tr("Platforms"), platforms);
+    if (!image.architecture.isEmpty())
+        m_facts->addChips(
+            tr("Platform"),
+            {{image.os.isEmpty() ? image.architecture : image.os + u'/' + image.architecture,
+              Tone::Neutral}});
     if (image.created.isValid())
         m_facts->addFact(tr("Built"), ago(image.created), exactTime(image.created));
     if (!image.author.isEmpty())

@@ -23,10 +23,18 @@ public:
     void showStream(const ImageStream &stream);
     void clear();
 
+Q_SIGNALS:
+    /// A platform is to be looked at; empty: none any more.
+    void platformChosen(const QString &digest);
+    void platformFetchRequested(const QString &digest);
+    void platformPreferred(const QString &os, const QString &architecture);
+
 private:
     void addMetadata(const QString &heading, const StringMap &values);
     void addState(const TagRow &row);
     void addItem(const TagRow &row, const TagEvent &event);
+    void addDetails(const InspectedTag &tag);
+    void addPlatforms(const InspectedTag &tag);
     void addImage(const Image &image);
 
     FactList *const m_facts;

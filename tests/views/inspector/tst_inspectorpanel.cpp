@@ -8,6 +8,8 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QPushButton>
+#include <QSignalSpy>
 #include <QToolButton>
 
 #include <algorithm>
@@ -19,7 +21,9 @@ namespace {
 
 InspectedTag inspected(const TagRow &row, int item = -1)
 {
-    return {.streamName = u"ruby"_s, .ns = u"openshift"_s, .row = row, .item = item};
+    return {.key = {.file = u"ruby.yaml"_s, .ns = u"openshift"_s, .name = u"ruby"_s},
+            .row = row,
+            .item = item};
 }
 
 /// What is spoken of the panel: labels, and the words of chips.
@@ -151,8 +155,11 @@ private Q_SLOTS:
         InspectorPanel panel;
         QVERIFY(showWindow(panel, {320, 1200}));
         InspectedTag tag = inspected(sampleTag(u"3.3"_s));
-        tag.image = fullImage();
-        tag.image->config.env.append(u"ALONE"_s);
+        tag.details = ImageDetails{.image = fullImage()};
+        tag.details->image.config.env.append(u"ALONE"_s);
+        for (const ImageManifest &manifest : tag.details->image.manifests)
+            tag.details->platforms.append({.manifest = manifest});
+        tag.details->platforms.append({.manifest = {.architecture = u"amd64"_s, .os = u"linux"_s}});
         panel.showTag(tag);
         QTRY_VERIFY(wordsOf(panel).contains(u"Labels"_s));
         for (const QString &part : {u"5.0 GB in 2 layer(s)"_s, u"linux/arm64/v8"_s, u"8080/tcp"_s,
@@ -195,12 +202,57 @@ private Q_SLOTS:
         InspectorPanel panel;
         QVERIFY(showWindow(panel, {320, 900}));
         InspectedTag tag = inspected(sampleTag(u"3.3"_s));
-        tag.image = fullImage();
-        tag.image->config.labels = {{u"<b>key</b>"_s, u"<img src=file:///x>"_s}};
+        tag.details = ImageDetails{.image = fullImage()};
+        tag.details->image.config.labels = {{u"<b>key</b>"_s, u"<img src=file:///x>"_s}};
         panel.showTag(tag);
         QTRY_VERIFY(wordsOf(panel).contains(u"<img src=file:///x>"_s));
         for (const QLabel *label : panel.findChildren<QLabel *>())
             QCOMPARE(label->textFormat(), Qt::PlainText);
+    }
+
+    void saysWhatAPodGets()
+    {
+        InspectorPanel panel;
+        QVERIFY(showWindow(panel));
+        InspectedTag tag = inspected(sampleTag(u"3.3"_s, 2));
+        tag.podPullSpec = u"reg.svc:5000/openshift/ruby@"_s + sampleDigest(u'2');
+        panel.showTag(tag);
+        QTRY_VERIFY(copyButton(panel, u"A pod gets"_s));
+        QCOMPARE(copied(panel, u"A pod gets"_s), tag.podPullSpec);
+        tag.item = 1; // pods get the current one
+        panel.showTag(tag);
+        QTRY_VERIFY(!copyButton(panel, u"A pod gets"_s));
+    }
+
+    void showsThePlatformThatIsLookedAt()
+    {
+        InspectorPanel panel;
+        QVERIFY(showWindow(panel));
+        InspectedTag tag = inspected(sampleTag(u"3.3"_s));
+        Image arm;
+        arm.config.labels = {{u"of"_s, u"the arm image"_s}};
+        tag.details = ImageDetails{
+            .image = {.config = {.labels = {{u"of"_s, u"the tag's image"_s}}}},
+            .platforms
+            = {{.manifest
+                = {.digest = sampleDigest(u'1'), .architecture = u"amd64"_s, .os = u"linux"_s},
+                .isChosen = true},
+               {.manifest
+                = {.digest = sampleDigest(u'2'), .architecture = u"arm64"_s, .os = u"linux"_s},
+                .image = arm}}};
+        panel.showTag(tag);
+        QTRY_VERIFY(shownTexts(panel).contains(u"the tag's image"_s));
+        QSignalSpy chosen(&panel, &InspectorPanel::platformChosen);
+        panel.findChildren<QPushButton *>(u"platform"_s).at(1)->click();
+        QCOMPARE(chosen.first().first().toString(), sampleDigest(u'2'));
+        tag.platform = sampleDigest(u'2');
+        panel.showTag(tag);
+        QTRY_VERIFY(shownTexts(panel).contains(u"the arm image"_s));
+        QVERIFY(!shownTexts(panel).contains(u"the tag's image"_s));
+        QSignalSpy preferred(&panel, &InspectorPanel::platformPreferred);
+        for (QPushButton *button : panel.findChildren<QPushButton *>(u"preferPlatform"_s))
+            button->click();
+        QCOMPARE(preferred.size(), 1);
     }
 };
 
