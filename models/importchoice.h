@@ -58,6 +58,7 @@ struct RepositoryListing
     int tags = 0; ///< listed so far
     QString problem = {}; ///< why it failed, or why there may be more tags; empty: all is well
     QString explanation = {}; ///< how the request went, several lines; empty: not known
+    bool insecureMayHelp = false; ///< it failed for want of a trusted connection
     bool hasTags = false; ///< there is something to choose from, whatever happened
 
     friend bool operator==(const RepositoryListing &, const RepositoryListing &) = default;

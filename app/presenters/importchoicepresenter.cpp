@@ -9,6 +9,7 @@
 #include "core/importing/importcommand.h"
 #include "core/importing/loadlibrary.h"
 #include "core/importing/orderplan.h"
+#include "core/importing/remedy.h"
 #include "core/ports/clock.h"
 #include "core/ports/registryport.h"
 #include "models/importpreviewmodel.h"
@@ -276,6 +277,8 @@ void ImportChoicePresenter::endListing()
         return;
     if (m_listingError) {
         m_listing.problem = errorText(*m_listingError);
+        m_listing.insecureMayHelp
+            = remediesFor(*m_listingError, m_choice.insecure).contains(RemedyKind::MarkInsecure);
         explain(m_repository->withDockerClientDefaults());
         // Not every registry lets everybody list what it lets them pull.
         if (m_listed.isEmpty() && !m_namedTag.isEmpty())

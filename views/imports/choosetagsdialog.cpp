@@ -128,6 +128,10 @@ void ChooseTagsDialog::wire()
     connect(m_filter, &TagFilterForm::changed, this, tell);
     connect(m_source, &SourceForm::listRequested, this, &ChooseTagsDialog::listRequested);
     connect(m_table, &RemoteTagTable::listRequested, this, &ChooseTagsDialog::listRequested);
+    connect(m_table, &RemoteTagTable::insecureRequested, this, [this] {
+        m_source->setInsecure();
+        Q_EMIT listRequested();
+    });
     connect(m_table, &RemoteTagTable::countChanged, this, &ChooseTagsDialog::updateButtons);
     connect(m_preview, &PreviewList::stopRequested, this, &ChooseTagsDialog::previewStopRequested);
     connect(m_previewButton, &QPushButton::clicked, this, [this] {

@@ -121,6 +121,12 @@ QWidget *RemoteTagTable::failurePage()
     m_failure = new EmptyState(u"unplug"_s, {}, {}, tr("&Try again"), this);
     connect(m_failure, &EmptyState::actionRequested, this, &RemoteTagTable::listRequested);
     m_failure->setObjectName("listingFailed"_L1);
+    m_insecure
+        = new QPushButton(icon(u"shield-alert"_s), tr("&Allow insecure and try again"), this);
+    m_insecure->setObjectName("allowInsecure"_L1);
+    m_insecure->setToolTip(tr("The imported tags are marked insecure"));
+    m_insecure->setAutoDefault(false);
+    connect(m_insecure, &QPushButton::clicked, this, &RemoteTagTable::insecureRequested);
     m_explanation = new QPlainTextEdit(this);
     m_explanation->setObjectName("listingExplanation"_L1);
     m_explanation->setAccessibleName(tr("How the request went"));
@@ -134,6 +140,8 @@ QWidget *RemoteTagTable::failurePage()
     layout->setContentsMargins(12, 0, 12, 12);
     layout->setSpacing(4);
     layout->addWidget(m_failure, 1);
+    layout->addWidget(m_insecure, 0, Qt::AlignHCenter);
+    layout->addSpacing(8);
     layout->addWidget(m_explanation, 1);
     return page;
 }
@@ -264,6 +272,7 @@ void RemoteTagTable::updatePage()
     m_failure->setTexts(emptyTitle(), emptyHint());
     if (m_explanation->toPlainText() != m_listing.explanation)
         m_explanation->setPlainText(m_listing.explanation);
+    m_insecure->setVisible(m_listing.insecureMayHelp);
     m_explanation->setVisible(!m_listing.explanation.isEmpty());
     if (m_model.rowCount() > 0)
         m_stack->setCurrentWidget(m_table);

@@ -35,6 +35,8 @@ Q_SIGNALS:
     void countChanged();
     /// The listing has failed, and the user wants it tried again.
     void listRequested();
+    /// As listRequested(), with insecure connections allowed.
+    void insecureRequested();
 
 private:
     QWidget *bar();
@@ -58,6 +60,7 @@ private:
     QLabel *const m_problem;
     EmptyState *const m_empty;
     EmptyState *m_failure = nullptr;
+    QPushButton *m_insecure = nullptr;
     QPlainTextEdit *m_explanation = nullptr;
     QWidget *m_table = nullptr;
     QWidget *m_failurePage = nullptr;

@@ -175,6 +175,11 @@ void SourceForm::setProblems(const ChoiceProblems &problems)
     m_nsField->setProblem(problems.ns);
 }
 
+void SourceForm::setInsecure()
+{
+    m_insecure->setChecked(true);
+}
+
 void SourceForm::setListing(bool isRunning)
 {
     m_list->setText(isRunning ? tr("Listing…") : tr("&List tags"));

@@ -26,6 +26,7 @@ public:
     ImportChoice choice() const;
     void setProblems(const ChoiceProblems &problems);
     void setListing(bool isRunning);
+    void setInsecure();
 
 Q_SIGNALS:
     void changed();

@@ -306,11 +306,25 @@ private Q_SLOTS:
         QVERIFY(world.listing().problem.contains(u"quay.io/x"_s));
         QVERIFY(!world.listing().hasTags);
         QTRY_VERIFY(world.listing().explanation.contains(u"https://quay.io"_s));
+        QVERIFY(!world.listing().insecureMayHelp);
         QCOMPARE(world.tags.rowCount(), 0);
         QVERIFY(world.choose(u"quay.io/team/ruby:3"_s));
         QCOMPARE(world.listing().phase, Listing::Failed);
         QVERIFY(world.listing().hasTags);
         QCOMPARE(world.tags.chosenTags(), QStringList{u"3"_s});
+    }
+
+    void insecureHelpsWhereTheCertificateDoesNot()
+    {
+        World world;
+        QVERIFY(world.open());
+        world.registry.fail(u"tags"_s, {.kind = Error::Kind::UntrustedTls});
+        ImportChoice choice = world.presenter.beginFor(world.key).choice;
+        QVERIFY(world.list(choice));
+        QVERIFY(world.listing().insecureMayHelp);
+        choice.insecure = true;
+        QVERIFY(world.list(choice));
+        QVERIFY(!world.listing().insecureMayHelp);
     }
 
     void namedTagIsToldApart()

@@ -122,8 +122,8 @@ private Q_SLOTS:
         p.child<QLineEdit>(u"streamName"_s).setText(u"made"_s);
         QTRY_VERIFY_WITH_TIMEOUT(
             p.child<QWidget>(u"listingFailed"_s).isVisible() || p.tags.rowCount() > 0, 15000);
-        p.child<QAbstractButton>(u"insecure"_s).setChecked(true); // it speaks plain HTTP
-        QTest::mouseClick(&p.child<QPushButton>(u"listTags"_s), Qt::LeftButton);
+        // It speaks plain HTTP.
+        QTest::mouseClick(&p.child<QPushButton>(u"allowInsecure"_s), Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(p.tags.chosenTags(), QStringList{u"2.0"_s}, 15000);
         QTRY_COMPARE_WITH_TIMEOUT(p.tags.rowCount(), 3, 15000);
         QTRY_COMPARE(p.tags.chosenTags(), QStringList{u"2.0"_s}); // the one that was named

@@ -190,6 +190,17 @@ private Q_SLOTS:
                  u"oc import-image x"_s);
     }
 
+    void insecureIsAllowedWhereItHelps()
+    {
+        Fixture f;
+        f.dialog.setListing({.phase = RepositoryListing::Phase::Failed, .insecureMayHelp = true});
+        QVERIFY(showWindow(f.dialog));
+        QTest::mouseClick(f.button(u"allowInsecure"_s), Qt::LeftButton);
+        QVERIFY(f.dialog.choice().insecure);
+        QVERIFY(f.changed.last().first().value<ImportChoice>().insecure);
+        QCOMPARE(f.listed.size(), 1);
+    }
+
     void namedTagIsFilledIn()
     {
         Fixture f;

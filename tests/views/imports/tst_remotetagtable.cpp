@@ -78,6 +78,13 @@ private Q_SLOTS:
         QCOMPARE(explanation->toPlainText(), u"Endpoint: h"_s);
         QTest::mouseClick(f.failed->findChild<QPushButton *>(u"emptyAction"_s), Qt::LeftButton);
         QCOMPARE(again.size(), 1);
+        auto *insecure = f.table.findChild<QPushButton *>(u"allowInsecure"_s);
+        QVERIFY(!insecure->isVisible());
+        f.table.setListing({.phase = Phase::Failed, .insecureMayHelp = true});
+        QVERIFY(insecure->isVisible());
+        QSignalSpy allowed(&f.table, &RemoteTagTable::insecureRequested);
+        QTest::mouseClick(insecure, Qt::LeftButton);
+        QCOMPARE(allowed.size(), 1);
         QCOMPARE(accessibilityProblems(f.table), QString());
         // A tag was named all the same.
         f.model.setRepository(rowsOf(1), false);
