@@ -161,11 +161,16 @@ QString ImportQueueModel::stateText(const ImportRow &row)
 
 QString ImportQueueModel::detailText(const ImportRow &row)
 {
-    if (row.state == ImportRow::State::Failed)
-        return row.remedy.isEmpty() ? row.message
-                                    : QString(row.message + QStringLiteral(" — ") + row.remedy);
     const Result<Digest> digest = Digest::parse(row.image);
-    return digest ? digest->shortForm() : row.message;
+    const bool hasFailed = row.state == ImportRow::State::Failed;
+    QStringList parts;
+    if (digest && !hasFailed)
+        parts << digest->shortForm();
+    parts << row.message;
+    if (hasFailed)
+        parts << row.remedy;
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" — "));
 }
 
 QVariant ImportQueueModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -138,11 +138,8 @@ void ImportJob::linkRows()
     for (const ImportRow &row : rows) {
         if (row.part == ImportRow::Part::Repository) {
             m_repositoryRow = row.id;
-        } else if (row.part == ImportRow::Part::Tag && refused.contains(row.tag)) {
-            change(row.id, [&](ImportRow &now) {
-                now.state = ImportRow::State::Failed;
-                now.message = refused.value(row.tag).detail;
-            });
+        } else if (refused.contains(row.tag)) {
+            change(row.id, [&](ImportRow &now) { showRefusal(now, refused.value(row.tag)); });
         } else {
             const bool isTag = row.part == ImportRow::Part::Tag;
             m_rows.insert(isTag ? m_plan.importedTags.value(row.tag) : row.tag, row.id);

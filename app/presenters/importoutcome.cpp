@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/presenters/importoutcome.h"
 
+#include "core/image/imagereader.h"
 #include "core/importing/remedy.h"
 
 #include <QCoreApplication>
@@ -31,6 +32,11 @@ public:
         }
         return {};
     }
+    static QString noContainerImage()
+    {
+        return tr("Not a container image: it names no operating system and no platform. "
+                  "Pods cannot run it; check the tag's source.");
+    }
     static QString additional(qsizetype count)
     {
         return tr("%n tag(s) left out", nullptr, static_cast<int>(count));
@@ -44,6 +50,14 @@ void showFailure(ImportRow &row, const QString &message, const std::optional<Err
     row.error = error;
     if (error)
         row.remedy = Texts::of(remediesFor(*error, row.insecure).first());
+}
+
+/// Helm charts, signatures and other artifacts read as an almost empty image, on the server too:
+/// openshift-apiserver takes any JSON as configuration.
+bool isContainerImage(const Image &image)
+{
+    return !image.manifests.isEmpty() || !image.os.isEmpty() || !image.architecture.isEmpty()
+        || isReadAsSchema1(image.manifestMediaType);
 }
 
 } // namespace
@@ -61,6 +75,13 @@ void showOutcome(ImportRow &row, const ImageStream &before, const ImportItemResu
     row.image = item.image->name;
     row.state = row.image == imageOf(before, item.item.tag) ? ImportRow::State::Unchanged
                                                             : ImportRow::State::Moved;
+    if (!isContainerImage(*item.image))
+        row.message = Texts::noContainerImage();
+}
+
+void showRefusal(ImportRow &row, const Error &error)
+{
+    showFailure(row, error.detail, error);
 }
 
 void showOutcome(ImportRow &row, const RepositoryResult &repository)

@@ -12,6 +12,9 @@ QString imageOf(const ImageStream &stream, const QString &tag);
 /// Fills @p row with how @p item ended; @p before is the stream as it was.
 void showOutcome(ImportRow &row, const ImageStream &before, const ImportItemResult &item);
 
+/// Fills @p row with why its tag cannot be asked for at all.
+void showRefusal(ImportRow &row, const Error &error);
+
 /// Likewise the row of a repository as a whole.
 void showOutcome(ImportRow &row, const RepositoryResult &repository);
 

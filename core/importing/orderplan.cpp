@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/importing/orderplan.h"
 
+#include "core/image/pullspec.h"
 #include "core/importing/importcontroller.h"
 #include "core/importing/importplan.h"
 
@@ -34,12 +35,32 @@ ImageStream newStream(const StreamKey &key)
     return stream;
 }
 
+/// A server would refuse the whole request for one bad source; here the other tags go on.
+Result<void> validate(const ImportItem &item)
+{
+    const Result<PullSpec> source = PullSpec::parse(item.from);
+    return source ? Result<void>() : source.error();
+}
+
+void planItems(PlannedOrder &plan, const QList<ImportItem> &items)
+{
+    for (const ImportItem &item : items) {
+        if (const Result<void> valid = validate(item); !valid) {
+            plan.refused.append({item.tag, valid.error()});
+            continue;
+        }
+        plan.request.items.append(item);
+        plan.importedTags.insert(item.tag, item.tag);
+    }
+}
+
 void planTags(PlannedOrder &plan, const QStringList &tags)
 {
     for (const QString &tag : tags) {
         const Result<ImportItem> item = itemFor(plan.request.stream, tag);
-        if (!item) {
-            plan.refused.append({tag, item.error()});
+        const Result<void> valid = item ? validate(*item) : item.error();
+        if (!valid) {
+            plan.refused.append({tag, valid.error()});
             continue;
         }
         plan.importedTags.insert(tag, item->tag);
@@ -57,10 +78,8 @@ Result<PlannedOrder> planOrder(const ImportOrder &order, const std::optional<Ima
     PlannedOrder plan;
     plan.request = {.stream = stream.value_or(newStream(order.key)),
                     .isNewStream = !stream,
-                    .items = order.items,
                     .repository = order.repository};
-    for (const ImportItem &item : order.items)
-        plan.importedTags.insert(item.tag, item.tag);
+    planItems(plan, order.items);
     planTags(plan, order.tags);
     if (const Result<void> valid = validateImport(plan.request); !valid)
         return valid.error();
@@ -77,7 +96,9 @@ std::optional<ImportOrder> remainingOrder(const ImportOrder &order, const Planne
     left.tags.removeIf([&](const QString &tag) {
         return !plan.importedTags.contains(tag) || done.contains(plan.importedTags.value(tag));
     });
-    left.items.removeIf([&](const ImportItem &item) { return done.contains(item.tag); });
+    left.items.removeIf([&](const ImportItem &item) {
+        return !plan.importedTags.contains(item.tag) || done.contains(item.tag);
+    });
     if (left.repository && result.repository) {
         if (result.repository->unfinished.isEmpty())
             left.repository.reset();

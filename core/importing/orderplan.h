@@ -27,7 +27,7 @@ struct PlannedOrder
 /// What `oc import-image` would do for each tag of @p order, except that a tag keeps its own import
 /// mode (`oc` resets it to Legacy without a word, fact 8), and the items and the repository as the
 /// order has them. @p stream as the server holds it; nullopt: it is to be made. Errors: NotFound if
-/// tags of a stream that is not there are wanted; those of validateImport().
+/// tags of a stream that is not there are wanted; those of validateImport() for the repository.
 Result<PlannedOrder> planOrder(const ImportOrder &order, const std::optional<ImageStream> &stream);
 
 /// What is left of @p order after an import that was stopped; nullopt: nothing.

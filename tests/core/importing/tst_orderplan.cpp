@@ -106,8 +106,25 @@ private Q_SLOTS:
             = planOrder({.key = ruby, .tags = {u"3.3"_s}}, std::nullopt);
         QVERIFY(!gone && gone.error().kind == Error::Kind::NotFound);
         const Result<PlannedOrder> bad = planOrder(
-            {.key = ruby, .items = {{.tag = u"1"_s, .from = u"NO SPEC"_s}}}, rubyStream());
+            {.key = ruby, .repository = RepositoryImport{.from = u"NO SPEC"_s}}, rubyStream());
         QVERIFY(!bad && bad.error().kind == Error::Kind::InvalidInput);
+    }
+
+    void aBadSourceDoesNotStopTheOthers()
+    {
+        ImageStream stream = rubyStream();
+        stream.spec.tags.append(tag(u"bad"_s, u"NO SPEC"_s));
+        const ImportOrder order{.key = ruby,
+                                .tags = {u"bad"_s, u"3.3"_s},
+                                .items = {{.tag = u"1"_s, .from = u"ALSO NONE"_s}}};
+        const Result<PlannedOrder> plan = planOrder(order, stream);
+        QVERIFY(plan);
+        QCOMPARE(tagsOf(plan->request.items), QStringList{u"3.3"_s});
+        QCOMPARE(plan->refused.size(), 2);
+        QCOMPARE(plan->refused.first().first, u"1"_s);
+        QCOMPARE(plan->refused.last().second.kind, Error::Kind::InvalidInput);
+        QVERIFY2(!remainingOrder(order, *plan, {.items = {done(u"3.3"_s)}}),
+                 "what cannot be asked for is not left over");
     }
 
     void whatIsLeftAfterAStop()
