@@ -36,7 +36,8 @@ protected:
     void insertRun(int row, const QList<Row> &run)
     {
         beginInsertRows({}, row, row + static_cast<int>(run.size()) - 1);
-        m_rows = m_rows.mid(0, row) + run + m_rows.mid(row);
+        m_rows.insert(row, run.size(), Row{}); // in front of many rows, none of them is copied
+        std::ranges::copy(run, m_rows.begin() + row);
         endInsertRows();
     }
     void removeRun(int row, int count)
