@@ -7,6 +7,7 @@
 #include "app/presenters/driftpresenter.h"
 #include "app/presenters/importchoicepresenter.h"
 #include "app/presenters/importpresenter.h"
+#include "app/presenters/openfiles.h"
 #include "app/presenters/platformpresenter.h"
 #include "app/presenters/remedypresenter.h"
 #include "app/presenters/schedulepresenter.h"
@@ -14,6 +15,7 @@
 #include "app/settings/storedlogins.h"
 #include "app/settings/trustedhosts.h"
 #include "app/shell/drifting.h"
+#include "app/shell/editing.h"
 #include "app/shell/importdialogs.h"
 #include "app/shell/inspection.h"
 #include "app/shell/mainwindow.h"
@@ -96,6 +98,9 @@ int runGui(QApplication &app, const GuiOptions &options)
             window.importsPanel().showHosts(hostLine(hosts, now), hostDetails(hosts, now));
         });
     Session session(window, catalogPresenter, importPresenter, preferences, options);
+    OpenFiles files(catalog);
+    Editing editing(window, catalogPresenter, files);
+    session.setLeaving([&editing](std::function<void()> then) { editing.leave(std::move(then)); });
     ImportDialogs dialogs(window, catalogPresenter, choice, remoteTags, preview);
     SchedulePresenter schedule(catalog, importPresenter, clock);
     Scheduling scheduling(window, catalog, catalogPresenter, schedule, preferences);

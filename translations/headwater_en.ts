@@ -63,16 +63,6 @@
     </message>
 </context>
 <context>
-    <name>headwater::DefinitionPage</name>
-    <message numerus="yes">
-        <source>%n line(s) · read-only</source>
-        <translation>
-            <numerusform>%n line · read-only</numerusform>
-            <numerusform>%n lines · read-only</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>headwater::DefinitionText</name>
     <message numerus="yes">
         <source>Values are nested more than %n levels deep.</source>

@@ -2,9 +2,6 @@
 #include "app/presenters/catalogpresenter.h"
 
 #include "core/base/errortext.h"
-#include "core/base/filereader.h"
-#include "core/base/limits.h"
-#include "core/base/worker.h"
 #include "core/catalog/catalog.h"
 #include "core/imagestream/podpullspec.h"
 #include "models/catalogtreemodel.h"
@@ -12,7 +9,6 @@
 #include "models/problemmodel.h"
 #include "models/tagtablemodel.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QLocale>
 
@@ -24,14 +20,6 @@ namespace {
 
 // While thousands of files are being read, a picture every now and then is enough.
 constexpr int readingInterval = 200;
-
-Result<QString> readText(const QString &path)
-{
-    const Result<FileContent> content = readFile(path, limits::definitionFileBytes);
-    if (!content)
-        return content.error();
-    return QString::fromUtf8(content->bytes);
-}
 
 } // namespace
 
@@ -68,7 +56,6 @@ void CatalogPresenter::close()
     m_current.reset();
     m_isShown = false;
     m_inspected.reset();
-    m_definitionFile.clear();
     m_details.clear();
     m_fetched.clear();
     refresh();
@@ -132,28 +119,48 @@ void CatalogPresenter::showStreamNamed(const QString &name)
     }
 }
 
+/// A stream whose name is being edited is still the one on show.
+void CatalogPresenter::followRenaming()
+{
+    if (!m_isShown || currentStream())
+        return;
+    const CatalogSnapshotPtr snapshot = m_catalog.snapshot();
+    for (const CatalogStream &stream : snapshot->streams) {
+        if (stream.key.file == m_current->file && stream.document == m_shownDocument
+            && stream.item == m_shownItem) {
+            m_current = stream.key;
+            m_inspected.reset();
+            return;
+        }
+    }
+}
+
 void CatalogPresenter::refreshStream()
 {
+    followRenaming();
     const CatalogStream *stream = currentStream();
     if (!stream)
         return;
     const bool isNew = !m_isShown;
     if (!isNew && m_shownCurrent == stream->current && m_shownDefinition == stream->definition)
         return;
-    const bool isEdited = m_shownDefinition != stream->definition;
     m_isShown = true;
+    m_shownDocument = stream->document;
+    m_shownItem = stream->item;
     m_shownCurrent = stream->current;
     m_shownDefinition = stream->definition;
     if (isNew)
         m_models.tags.setRows({}); // rows of another stream are not the same rows
     m_models.tags.setRows(tagRows(*stream->current));
-    if (isNew)
-        Q_EMIT streamShown(streamHeading(*stream));
+    if (isNew || streamHeading(*stream) != m_heading) {
+        m_heading = streamHeading(*stream);
+        Q_EMIT streamShown(m_heading);
+    }
     if (!m_inspected)
         Q_EMIT streamInspected(*stream->current);
     readJournal();
-    if (isEdited)
-        readDefinition(*stream);
+    if (isNew)
+        Q_EMIT definitionShown(stream->key.file, stream->position.line);
 }
 
 void CatalogPresenter::readJournal()
@@ -171,24 +178,6 @@ void CatalogPresenter::readJournal()
         });
 }
 
-void CatalogPresenter::readDefinition(const CatalogStream &stream)
-{
-    const QString file = stream.key.file;
-    const int line = stream.position.line;
-    const StreamKey key = stream.key;
-    const QString path = QDir(m_catalog.snapshot()->folder).filePath(file);
-    runInPool([path] {
-        return readText(path);
-    }).then(this, [this, file, line, key](const Result<QString> &text) {
-        if (m_current != key)
-            return;
-        if (text)
-            Q_EMIT definitionRead(file, *text, line);
-        else
-            Q_EMIT fileFailed(file, errorText(text.error()));
-    });
-}
-
 void CatalogPresenter::showFile(const QString &file, int line)
 {
     m_current.reset();
@@ -199,15 +188,7 @@ void CatalogPresenter::showFile(const QString &file, int line)
         if (known.path == file && at == 0 && !known.problems.isEmpty())
             at = known.problems.first().position.line;
     }
-    const QString path = QDir(snapshot->folder).filePath(file);
-    runInPool([path] { return readText(path); }).then(this, [=, this](const Result<QString> &text) {
-        if (m_current)
-            return; // the user has moved on
-        if (text)
-            Q_EMIT fileRead(file, *text, at);
-        else
-            Q_EMIT fileFailed(file, errorText(text.error()));
-    });
+    Q_EMIT fileShown(file, at);
 }
 
 void CatalogPresenter::showProblem(const Problem &problem)

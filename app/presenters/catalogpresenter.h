@@ -67,11 +67,12 @@ Q_SIGNALS:
     void failed(const QString &text);
     void loaded();
     void streamShown(const headwater::StreamHeading &heading);
-    void definitionRead(const QString &file, const QString &text, int line);
+    /// Where the stream that is shown is defined.
+    void definitionShown(const QString &file, int line);
     /// The stream's definition is on show already; only the place in it changes.
     void definitionLine(int line);
-    void fileRead(const QString &file, const QString &text, int line);
-    void fileFailed(const QString &file, const QString &reason);
+    /// A file that gave no stream is to be shown.
+    void fileShown(const QString &file, int line);
     void inspected(const headwater::InspectedTag &tag);
     /// No tag is chosen: the stream itself is looked at.
     void streamInspected(const headwater::ImageStream &stream);
@@ -82,7 +83,7 @@ private:
     void refresh();
     void refreshStream();
     void readJournal();
-    void readDefinition(const CatalogStream &stream);
+    void followRenaming();
     void readDetails(const QString &digest);
     void tellInspected();
     void updateStatus(const CatalogSnapshot &snapshot);
@@ -93,9 +94,11 @@ private:
     QStringList m_paths;
     std::optional<StreamKey> m_current; // wanted, and shown once it is there
     bool m_isShown = false;
+    StreamHeading m_heading; // as told
     std::shared_ptr<const ImageStream> m_shownCurrent;
     std::shared_ptr<const ImageStream> m_shownDefinition;
-    QString m_definitionFile; // whose text the Definition tab holds
+    int m_shownDocument = 0; // where in its file the stream on show is
+    int m_shownItem = -1;
     std::optional<InspectedTag> m_inspected;
     QHash<QString, ImageDetails> m_details; // by digest, those looked at
     QHash<QString, Image> m_fetched; // platforms that the store does not have

@@ -16,6 +16,7 @@
 #include "views/stream/streampage.h"
 #include "views/tags/tagspage.h"
 
+#include <QCloseEvent>
 #include <QDir>
 #include <QDockWidget>
 #include <QEvent>
@@ -190,7 +191,7 @@ void MainWindow::showCatalog(const QString &folder)
     m_message->hide();
     m_folder->setText(fromHome(folder));
     m_folder->setToolTip(plainToolTip(folder));
-    setWindowTitle(tr("%1 — Headwater").arg(QDir(folder).dirName()));
+    setWindowTitle(tr("%1[*] — Headwater").arg(QDir(folder).dirName()));
 }
 
 void MainWindow::showStream(const StreamHeading &heading)
@@ -199,16 +200,14 @@ void MainWindow::showStream(const StreamHeading &heading)
     m_pages->setCurrentWidget(m_stream);
 }
 
-void MainWindow::showFile(const QString &file, const QString &text, int line)
+void MainWindow::showFilePage()
 {
-    m_file->showText(text, file, line);
     m_pages->setCurrentWidget(m_file);
 }
 
-void MainWindow::showFileFailure(const QString &file, const QString &reason)
+void MainWindow::setMayClose(std::function<bool()> mayClose)
 {
-    m_file->showFailure(file, reason);
-    m_pages->setCurrentWidget(m_file);
+    m_mayClose = std::move(mayClose);
 }
 
 void MainWindow::showMessage(const QString &text, Tone tone, const QList<MessageAction> &actions)
@@ -244,6 +243,10 @@ void MainWindow::showPanel(const QWidget *panel)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_mayClose && !m_mayClose()) {
+        event->ignore();
+        return;
+    }
     Q_EMIT closing();
     QMainWindow::closeEvent(event);
 }

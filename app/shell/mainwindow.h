@@ -8,6 +8,8 @@
 
 #include <QMainWindow>
 
+#include <functional>
+
 class QLabel;
 class QStackedWidget;
 
@@ -57,6 +59,8 @@ public:
     TagsPage &tagsPage() { return *m_tags; }
     HistoryPage &historyPage() { return *m_history; }
     DefinitionPage &definitionPage() { return *m_definition; }
+    /// For a file that gave no stream.
+    DefinitionPage &filePage() { return *m_file; }
     InspectorPanel &inspector() { return *m_inspector; }
     ImportsPanel &importsPanel() { return *m_imports; }
     ProblemsPanel &problemsPanel() { return *m_problems; }
@@ -66,9 +70,10 @@ public:
     /// A catalog is open, and nothing in it selected.
     void showCatalog(const QString &folder);
     void showStream(const StreamHeading &heading);
-    /// A file that gave no stream: its text, and why.
-    void showFile(const QString &file, const QString &text, int line);
-    void showFileFailure(const QString &file, const QString &reason);
+    void showFilePage();
+    /// Asked each time that the window is to be closed; it stays open on "no". Who says no closes
+    /// it later.
+    void setMayClose(std::function<bool()> mayClose);
     void showMessage(const QString &text, Tone tone, const QList<MessageAction> &actions = {});
     void setStatus(const QString &counts, const QString &activity);
     void showImports();
@@ -111,6 +116,7 @@ private:
     ProblemsPanel *m_problems = nullptr;
     DriftPanel *m_drift = nullptr;
     QList<QDockWidget *> m_docks;
+    std::function<bool()> m_mayClose;
     QLabel *m_folder = nullptr;
     QLabel *m_counts = nullptr;
     QLabel *m_activity = nullptr;

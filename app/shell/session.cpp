@@ -10,7 +10,6 @@
 #include "app/shell/windowactions.h"
 #include "core/base/errortext.h"
 #include "views/catalog/catalogpanel.h"
-#include "views/definition/definitionpage.h"
 #include "views/history/historypage.h"
 #include "views/imports/importspanel.h"
 #include "views/inspector/inspectorpanel.h"
@@ -53,7 +52,7 @@ void Session::wireOpening()
     connect(actions.openFile, &QAction::triggered, this, &Session::chooseFiles);
     connect(actions.openSample, &QAction::triggered, this, &Session::openSample);
     connect(actions.closeCatalog, &QAction::triggered, this, [this] {
-        m_imports.leave([this] {
+        leave([this] {
             m_catalog.close();
             m_window.showStart(m_preferences.recentFolders());
             updateActions();
@@ -91,16 +90,6 @@ void Session::wireStream()
             m_window.catalogPanel().select(*m_catalog.currentKey());
         updateActions();
     });
-    connect(&m_catalog, &CatalogPresenter::definitionRead, &m_window.definitionPage(),
-            [this](const QString &file, const QString &text, int line) {
-                m_window.definitionPage().showText(text, file, line);
-            });
-    connect(&m_catalog, &CatalogPresenter::definitionLine, this, [this](int line) {
-        m_window.streamPage().showTab(u"definition"_s);
-        m_window.definitionPage().goToLine(line);
-    });
-    connect(&m_catalog, &CatalogPresenter::fileRead, &m_window, &MainWindow::showFile);
-    connect(&m_catalog, &CatalogPresenter::fileFailed, &m_window, &MainWindow::showFileFailure);
     connect(&m_catalog, &CatalogPresenter::inspected, &m_window.inspector(),
             &InspectorPanel::showTag);
     connect(&m_catalog, &CatalogPresenter::streamInspected, &m_window.inspector(),
@@ -196,7 +185,21 @@ void Session::openPaths(const QStringList &paths)
     QStringList absolute;
     for (const QString &path : paths)
         absolute.append(QDir::cleanPath(QFileInfo(path).absoluteFilePath()));
-    m_imports.leave([this, absolute] { open(absolute); });
+    leave([this, absolute] { open(absolute); });
+}
+
+void Session::setLeaving(std::function<void(std::function<void()>)> leave)
+{
+    m_leave = std::move(leave);
+}
+
+void Session::leave(std::function<void()> then)
+{
+    const auto afterFiles = [this, then = std::move(then)] { m_imports.leave(then); };
+    if (m_leave)
+        m_leave(afterFiles);
+    else
+        afterFiles();
 }
 
 void Session::open(const QStringList &absolute)

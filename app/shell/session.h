@@ -6,6 +6,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace headwater {
 
 class CatalogPresenter;
@@ -25,6 +27,9 @@ public:
 
     /// Opens what the options or the last session say, else the start page.
     void begin();
+    /// @p leave is asked before another catalog takes the place of the open one; it calls what it
+    /// is given when that may happen.
+    void setLeaving(std::function<void(std::function<void()>)> leave);
 
 Q_SIGNALS:
     /// The catalog has been read, and the first import, if one was asked for, is done.
@@ -35,6 +40,7 @@ private:
     void wireStream();
     void wireImports();
     void wireWindow();
+    void leave(std::function<void()> then);
     void openPaths(const QStringList &paths);
     void open(const QStringList &absolute);
     void openSample();
@@ -52,6 +58,7 @@ private:
     ImportPresenter &m_imports;
     Preferences &m_preferences;
     GuiOptions m_options;
+    std::function<void(std::function<void()>)> m_leave;
     bool m_isRestoring = false;
     bool m_isFirstLoad = true;
 };

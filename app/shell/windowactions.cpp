@@ -46,6 +46,10 @@ void WindowActions::buildActions()
     closeCatalog = action(u"closeCatalog"_s, tr("&Close catalog"), {}, QKeySequence::Close);
     reload = action(u"reload"_s, tr("&Reload from disk"), u"rotate-ccw"_s, QKeySequence::Refresh);
     settings = action(u"settings"_s, tr("Se&ttings…"), u"settings"_s, QKeySequence(u"Ctrl+,"_s));
+    save = action(u"save"_s, tr("&Save"), u"save"_s, QKeySequence::Save);
+    saveAll = action(u"saveAll"_s, tr("Save a&ll"), u"save-all"_s, QKeySequence(u"Ctrl+Shift+S"_s));
+    undo = action(u"undo"_s, tr("&Undo"), u"undo-2"_s, QKeySequence::Undo);
+    redo = action(u"redo"_s, tr("&Redo"), u"redo-2"_s, QKeySequence::Redo);
     quit = action(u"quit"_s, tr("&Quit"), u"log-out"_s, QKeySequence::Quit);
     importSelected
         = action(u"importSelected"_s, tr("&Import"), u"download"_s, QKeySequence(u"Ctrl+I"_s));
@@ -72,9 +76,14 @@ void WindowActions::buildMenus()
     recentMenu = file->addMenu(icon(u"clock"_s), tr("Open &recent"));
     file->addActions({openSample, closeCatalog, reload});
     file->addSeparator();
+    file->addActions({save, saveAll});
+    file->addSeparator();
     file->addAction(settings);
     file->addSeparator();
     file->addAction(quit);
+
+    editMenu = m_window.menuBar()->addMenu(tr("&Edit"));
+    editMenu->addActions({undo, redo});
 
     QMenu *stream = m_window.menuBar()->addMenu(tr("&Stream"));
     stream->addAction(newStream);
@@ -118,6 +127,7 @@ void WindowActions::buildToolBar()
     toolBar->addAction(openFolder);
     toolBar->addAction(reload);
     toolBar->addAction(newStream);
+    toolBar->addAction(save);
     toolBar->addSeparator();
     toolBar->addAction(importSelected);
     openFolder->setIconText(tr("Open folder"));
@@ -125,6 +135,8 @@ void WindowActions::buildToolBar()
     newStream->setIconText(tr("New stream"));
     newStream->setToolTip(tr("Make an image stream from a repository (Ctrl+N)"));
     importSelected->setIconText(tr("Import"));
+    save->setIconText(tr("Save"));
+    save->setToolTip(tr("Save the definition (Ctrl+S)"));
     auto *spacer = new QWidget(toolBar);
     spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     toolBar->addWidget(spacer);

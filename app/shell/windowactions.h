@@ -30,6 +30,10 @@ public:
     QAction *reload = nullptr;
     QAction *settings = nullptr;
     QAction *quit = nullptr;
+    QAction *save = nullptr;
+    QAction *saveAll = nullptr;
+    QAction *undo = nullptr;
+    QAction *redo = nullptr;
     QAction *importSelected = nullptr;
     QAction *importAll = nullptr;
     QAction *importCatalog = nullptr;
@@ -40,6 +44,7 @@ public:
     QAction *findStream = nullptr;
     QAction *about = nullptr;
     QMenu *recentMenu = nullptr;
+    QMenu *editMenu = nullptr;
     QMenu *panelsMenu = nullptr; ///< filled with the docks' own toggles
     QMenu *goMenu = nullptr;
     QToolBar *toolBar = nullptr;

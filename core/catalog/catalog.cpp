@@ -112,6 +112,21 @@ void Catalog::refreshStatus(const StreamKey &key)
         d->post([worker = d->worker, key] { worker->refreshStatus(key); });
 }
 
+void Catalog::setUnsaved(const QString &file, const std::shared_ptr<const Definition> &definition,
+                         qint64 bytes)
+{
+    if (d->worker)
+        d->post([worker = d->worker, file, definition, bytes] {
+            worker->setUnsaved(file, *definition, bytes);
+        });
+}
+
+void Catalog::endUnsaved(const QString &file)
+{
+    if (d->worker)
+        d->post([worker = d->worker, file] { worker->endUnsaved(file); });
+}
+
 void Catalog::setPolling(bool on)
 {
     d->isPolling = on;

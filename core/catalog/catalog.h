@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/catalog/catalogsnapshot.h"
+#include "core/definition/definition.h"
 #include "core/store/historystore.h"
 
 #include <QFuture>
@@ -51,6 +52,15 @@ public:
     QFuture<Result<T>> withStore(std::function<Result<T>(HistoryStore &)> work);
     /// Reads a stream's history from the store again, after an operation has changed it.
     void refreshStatus(const StreamKey &key);
+
+    /// Shows @p definition, the text of @p file (relative to the folder) as somebody is editing it
+    /// and
+    /// @p bytes long, in place of what the disk holds; CatalogContents::setUnsaved(). Forgotten
+    /// when the catalog is closed.
+    void setUnsaved(const QString &file, const std::shared_ptr<const Definition> &definition,
+                    qint64 bytes);
+    /// The file was saved, or its changes were given up: the disk is right again.
+    void endUnsaved(const QString &file);
 
     /// Whether to look for changes every few seconds besides heeding what the system reports. To be
     /// switched off while nobody can see the window; switching it on looks at once. Default: on.

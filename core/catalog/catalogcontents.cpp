@@ -145,11 +145,41 @@ void CatalogContents::take(const ReadFile &read)
     entry.stamp = read.stamp;
     entry.streams = read.streams;
     entry.isSettled = read.isSettled;
+    if (entry.unsaved && entry.unsaved->isOver && !entry.isToRead)
+        entry.unsaved.reset();
     entry.unsettled = read.isSettled ? std::nullopt : read.toIndex;
     if (read.isSettled && read.toIndex)
         m_indexChanges.changed.append(*read.toIndex);
     if (read.recorded != m_recorded)
         remake(entry, [](const StreamKey &) { return true; });
+}
+
+void CatalogContents::setUnsaved(const QString &path, const Definition &definition, qint64 bytes)
+{
+    const auto found = m_entries.find(path);
+    if (found == m_entries.end() || found->isGone())
+        return;
+    Entry &entry = *found;
+    const ReadJob job = {.folder = m_folder,
+                         .path = path,
+                         .stamp = entry.stamp,
+                         .indexed = {},
+                         .recorded = m_recorded};
+    ReadFile read = readUnsaved(job, definition, bytes);
+    if (definition.isBroken()) {
+        read.streams = entry.shownStreams();
+        read.file.streamCount = static_cast<int>(read.streams.size());
+    }
+    entry.unsaved = {.file = read.file, .streams = read.streams};
+}
+
+void CatalogContents::endUnsaved(const QString &path)
+{
+    const auto found = m_entries.find(path);
+    if (found == m_entries.end() || !found->unsaved)
+        return;
+    found->unsaved->isOver = true;
+    found->isToRead = true;
 }
 
 CatalogContents::IndexChanges CatalogContents::takeIndexChanges()
@@ -192,12 +222,17 @@ void CatalogContents::setRecorded(const StreamKey &key, const std::optional<Imag
 void CatalogContents::remake(Entry &entry,
                              const std::function<bool(const StreamKey &)> &isAffected) const
 {
-    for (CatalogStream &stream : entry.streams) {
-        if (isAffected(stream.key)) {
-            stream.current = currentStream(*stream.definition, stream.key, *m_recorded,
-                                           entry.stamp.modifiedNs);
+    const auto remakeAll = [&](QList<CatalogStream> &streams) {
+        for (CatalogStream &stream : streams) {
+            if (isAffected(stream.key)) {
+                stream.current = currentStream(*stream.definition, stream.key, *m_recorded,
+                                               entry.stamp.modifiedNs);
+            }
         }
-    }
+    };
+    remakeAll(entry.streams);
+    if (entry.unsaved)
+        remakeAll(entry.unsaved->streams);
 }
 
 bool CatalogContents::isOrphan(const StreamKey &key,
@@ -274,7 +309,7 @@ CatalogSnapshotPtr CatalogContents::snapshot() const
     SnapshotBuilder builder(m_folder);
     builder.reserve(m_entries.size());
     for (const Entry &entry : m_entries)
-        builder.add(entry.file, entry.streams);
+        builder.add(entry.shownFile(), entry.shownStreams());
     return builder.build(isComplete());
 }
 

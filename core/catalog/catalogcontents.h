@@ -43,6 +43,15 @@ public:
     /// Takes over what was read. A file that is not part of the catalog any more is ignored.
     void take(const ReadFile &read);
 
+    /// Shows @p definition, the text of a file as somebody is editing it (@p bytes long), in place
+    /// of what was read. While it is broken, as a text is in the middle of being typed, the streams
+    /// stay what they were; its problems are told. Histories follow what is on the disk alone.
+    /// Ignored for a file that is not part of the catalog.
+    void setUnsaved(const QString &path, const Definition &definition, qint64 bytes);
+    /// Nobody edits the file any more, or it was saved: what the disk holds is shown again as soon
+    /// as it has been read once more.
+    void endUnsaved(const QString &path);
+
     /// What the index has to learn, and to forget.
     struct IndexChanges
     {
@@ -89,6 +98,20 @@ private:
         bool isBeingRead = false;
         bool isSettled = true;
 
+        /// As it is being edited, if it is.
+        struct Unsaved
+        {
+            CatalogFile file;
+            QList<CatalogStream> streams;
+            bool isOver = false; ///< to be shown until the file has been read
+        };
+        std::optional<Unsaved> unsaved;
+
+        const CatalogFile &shownFile() const { return unsaved ? unsaved->file : file; }
+        const QList<CatalogStream> &shownStreams() const
+        {
+            return unsaved ? unsaved->streams : streams;
+        }
         bool isGone() const { return file.state == CatalogFile::State::Gone; }
     };
 

@@ -140,6 +140,14 @@ ReadFile readCatalogFile(const ReadJob &job)
     return read;
 }
 
+ReadFile readUnsaved(const ReadJob &job, const Definition &definition, qint64 bytes)
+{
+    ReadFile read = fromDefinition(job, definition, job.stamp);
+    read.file.size = bytes;
+    read.file.isUnsaved = true;
+    return read;
+}
+
 std::shared_ptr<const ImageStream> currentStream(const ImageStream &definition,
                                                  const StreamKey &key,
                                                  const RecordedStreams &recorded, qint64 modifiedNs)

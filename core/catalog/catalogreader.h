@@ -3,6 +3,7 @@
 
 #include "core/base/filestamp.h"
 #include "core/catalog/catalogsnapshot.h"
+#include "core/definition/definition.h"
 #include "core/store/fileindex.h"
 
 #include <QHash>
@@ -47,6 +48,10 @@ struct ReadFile
 /// many threads at once. Never fails: a file that cannot be read is Broken, with the reason as
 /// problem.
 ReadFile readCatalogFile(const ReadJob &job);
+
+/// The same for a text that is being edited: @p definition is what it says, @p bytes its size. The
+/// job's stamp is that of the file on the disk.
+ReadFile readUnsaved(const ReadJob &job, const Definition &definition, qint64 bytes);
 
 /// What a server would hold for @p definition, read from a file last changed at @p modified.
 std::shared_ptr<const ImageStream> currentStream(const ImageStream &definition,

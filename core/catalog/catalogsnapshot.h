@@ -28,6 +28,7 @@ public:
     int streamCount = 0;
     int otherObjects = 0; ///< objects that are not image streams
     QList<Problem> problems = {};
+    bool isUnsaved = false; ///< as somebody is editing it, not as the disk has it
 
     friend bool operator==(const CatalogFile &, const CatalogFile &) = default;
 };

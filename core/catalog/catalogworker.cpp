@@ -173,6 +173,7 @@ void CatalogWorker::take(const QList<ReadFile> &files)
 {
     for (const ReadFile &file : files)
         m_contents->take(file);
+    startReading(); // what has been asked for again meanwhile
     if (m_contents->isComplete())
         completeRound();
     else
@@ -223,6 +224,22 @@ void CatalogWorker::refreshStatus(const StreamKey &key)
 void CatalogWorker::setPolling(bool on)
 {
     m_watcher.setPolling(on);
+}
+
+void CatalogWorker::setUnsaved(const QString &file, const Definition &definition, qint64 bytes)
+{
+    if (!m_contents)
+        return;
+    m_contents->setUnsaved(file, definition, bytes);
+    publishSoon();
+}
+
+void CatalogWorker::endUnsaved(const QString &file)
+{
+    if (!m_contents)
+        return;
+    m_contents->endUnsaved(file);
+    startReading();
 }
 
 void CatalogWorker::publish()

@@ -38,6 +38,8 @@ public:
     void withStore(const StoreWork &work);
     void refreshStatus(const StreamKey &key);
     void setPolling(bool on);
+    void setUnsaved(const QString &file, const Definition &definition, qint64 bytes);
+    void endUnsaved(const QString &file);
 
 Q_SIGNALS:
     void published(const headwater::CatalogSnapshotPtr &snapshot);

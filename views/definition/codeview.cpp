@@ -6,6 +6,7 @@
 
 #include <QPainter>
 #include <QPlainTextDocumentLayout>
+#include <QScrollBar>
 #include <QTextBlock>
 
 using namespace Qt::StringLiterals;
@@ -13,9 +14,6 @@ using namespace Qt::StringLiterals;
 namespace headwater {
 
 namespace {
-
-// About 600 lines: some milliseconds to insert, see performance.md B11.
-constexpr qsizetype sliceCharacters = 24 * 1024;
 
 class Gutter : public QWidget
 {
@@ -35,24 +33,41 @@ private:
     CodeView &m_view;
 };
 
+/// The highlighter that @p document has, or gets: its colours belong to the text, not to who shows
+/// it.
+SlicedHighlighter &highlighterOf(QTextDocument &document)
+{
+    auto *known = document.findChild<SlicedHighlighter *>(Qt::FindDirectChildrenOnly);
+    return known ? *known : *new SlicedHighlighter(document, &document);
+}
+
+/// QPlainTextEdit shows only documents with a layout of its own kind.
+void prepareLayout(QTextDocument &document, const QFont &font)
+{
+    document.setDefaultFont(font);
+    if (!document.findChild<QPlainTextDocumentLayout *>(Qt::FindDirectChildrenOnly))
+        document.setDocumentLayout(new QPlainTextDocumentLayout(&document));
+}
+
 } // namespace
 
 CodeView::CodeView(QWidget *parent)
     : QPlainTextEdit(parent)
     , m_gutter(new Gutter(*this))
-    , m_highlighter(new SlicedHighlighter(*document(), this))
+    , m_nothing(new QTextDocument(this))
 {
     setObjectName("definitionText"_L1);
     setAccessibleName(tr("Definition"));
-    setReadOnly(true);
-    setUndoRedoEnabled(false);
     setLineWrapMode(QPlainTextEdit::NoWrap);
     setFont(fixedFont(font()));
-    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_highlighter->setDark(themeOf(palette()).isDark);
-    m_loader.setInterval(0);
-    connect(&m_loader, &QTimer::timeout, this, &CodeView::loadSlice);
-    connect(this, &QPlainTextEdit::blockCountChanged, this, &CodeView::layoutGutter);
+    // The document that a QPlainTextEdit is born with dies when another takes its place.
+    prepareLayout(*m_nothing, font());
+    setDocument(m_nothing);
+    setEditable(false);
+    connect(this, &QPlainTextEdit::blockCountChanged, this, [this] {
+        layoutGutter();
+        applyPendingLine();
+    });
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, &CodeView::markCurrentLine);
     connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect &rect, int dy) {
         if (dy != 0)
@@ -64,43 +79,64 @@ CodeView::CodeView(QWidget *parent)
     markCurrentLine();
 }
 
-void CodeView::setDefinition(const QString &text, const QString &fileName)
+void CodeView::showDocument(QTextDocument &document, const QString &fileName)
 {
-    m_text = text;
-    m_loaded = 0;
-    m_fileName = fileName;
+    if (this->document() == &document)
+        return;
+    keepPlace();
     m_pendingLine = 0;
-    clear();
-    loadSlice();
-    if (m_loaded < m_text.size())
-        m_loader.start();
+    m_selections.clear();
+    prepareLayout(document, font());
+    setDocument(&document);
+    m_highlighter = &highlighterOf(document);
+    m_highlighter->setDark(themeOf(palette()).isDark);
+    if (m_highlighter->fileName() != fileName)
+        m_highlighter->start(fileName);
+    const Place place = m_places.value(&document);
+    QTextCursor cursor(&document);
+    const int last = document.characterCount() - 1;
+    cursor.setPosition(qMin(place.anchor, last));
+    cursor.setPosition(qMin(place.position, last), QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+    verticalScrollBar()->setValue(place.scroll);
+    layoutGutter();
+    markCurrentLine();
 }
 
-void CodeView::loadSlice()
+void CodeView::showNothing()
 {
-    qsizetype end = qMin(m_loaded + sliceCharacters, m_text.size());
-    if (end < m_text.size()) {
-        const qsizetype newline = m_text.indexOf(u'\n', end); // whole lines: no block changes twice
-        end = newline < 0 ? m_text.size() : newline + 1;
-    }
-    const bool isFirst = m_loaded == 0;
-    QTextCursor cursor(document());
-    cursor.movePosition(QTextCursor::End);
-    cursor.insertText(m_text.sliced(m_loaded, end - m_loaded));
-    m_loaded = end;
-    if (isFirst) {
-        moveCursor(QTextCursor::Start);
-        markCurrentLine();
-        m_highlighter->start(m_fileName);
-    }
+    if (document() == m_nothing)
+        return;
+    m_places.remove(document());
+    m_highlighter = nullptr;
+    m_pendingLine = 0;
+    m_selections.clear();
+    setDocument(m_nothing);
+    setEditable(false);
+    layoutGutter();
+    markCurrentLine();
+}
+
+void CodeView::keepPlace()
+{
+    if (document() != m_nothing)
+        m_places.insert(document(),
+                        {.position = textCursor().position(),
+                         .anchor = textCursor().anchor(),
+                         .scroll = verticalScrollBar()->value()});
+}
+
+void CodeView::setLoading(bool isLoading)
+{
+    m_isLoading = isLoading;
     applyPendingLine();
-    if (m_loaded >= m_text.size()) {
-        m_loader.stop();
-        m_text.clear();
-        m_highlighter->start(m_fileName);
-        viewport()->update(); // which colours what is on screen before the pass comes to it
-        Q_EMIT loaded();
-    }
+}
+
+void CodeView::setEditable(bool isEditable)
+{
+    // Read-only is no reason to take the caret away from those who use the keyboard.
+    setTextInteractionFlags(isEditable ? Qt::TextEditorInteraction
+                                       : Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
 }
 
 void CodeView::goToLine(int line)
@@ -111,14 +147,22 @@ void CodeView::goToLine(int line)
 
 void CodeView::applyPendingLine()
 {
-    const bool hasArrived
-        = m_pendingLine > 0 && (m_pendingLine < blockCount() || m_loaded >= m_text.size());
+    const bool hasArrived = m_pendingLine > 0 && (m_pendingLine < blockCount() || !m_isLoading);
     if (!hasArrived)
         return;
     const QTextBlock block = document()->findBlockByNumber(qMin(m_pendingLine, blockCount()) - 1);
     m_pendingLine = 0;
     setTextCursor(QTextCursor(block));
     centerCursor();
+}
+
+void CodeView::setSelections(Layer layer, const QList<QTextEdit::ExtraSelection> &selections)
+{
+    m_selections[layer] = selections;
+    QList<QTextEdit::ExtraSelection> all;
+    for (const auto &[of, own] : m_selections)
+        all.append(own);
+    setExtraSelections(all);
 }
 
 void CodeView::markCurrentLine()
@@ -128,7 +172,7 @@ void CodeView::markCurrentLine()
     line.format.setProperty(QTextFormat::FullWidthSelection, true);
     line.cursor = textCursor();
     line.cursor.clearSelection();
-    setExtraSelections({line});
+    setSelections(Layer::CurrentLine, {line});
 }
 
 int CodeView::gutterWidth() const
@@ -172,7 +216,8 @@ void CodeView::resizeEvent(QResizeEvent *event)
 void CodeView::paintEvent(QPaintEvent *event)
 {
     const int first = firstVisibleBlock().blockNumber();
-    m_highlighter->highlightNow(first, first + height() / fontMetrics().height() + 1);
+    if (m_highlighter)
+        m_highlighter->highlightNow(first, first + height() / fontMetrics().height() + 1);
     QPlainTextEdit::paintEvent(event);
 }
 
@@ -180,7 +225,8 @@ void CodeView::changeEvent(QEvent *event)
 {
     QPlainTextEdit::changeEvent(event);
     if (event->type() == QEvent::PaletteChange) {
-        m_highlighter->setDark(themeOf(palette()).isDark);
+        if (m_highlighter)
+            m_highlighter->setDark(themeOf(palette()).isDark);
         markCurrentLine();
     }
 }

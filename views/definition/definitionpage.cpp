@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/definition/definitionpage.h"
 
+#include "views/common/icon.h"
+#include "views/common/messagebar.h"
 #include "views/common/theme.h"
 #include "views/definition/codeview.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -16,9 +19,22 @@ DefinitionPage::DefinitionPage(QWidget *parent)
     : QWidget(parent)
     , m_path(new QLabel(this))
     , m_note(new QLabel(this))
+    , m_undo(new QPushButton(icon(u"undo-2"_s), tr("Undo"), this))
+    , m_save(new QPushButton(icon(u"save"_s), tr("Save"), this))
+    , m_message(new MessageBar(this))
     , m_view(new CodeView(this))
 {
     setObjectName("definitionPage"_L1);
+    buildLayout();
+    connect(m_undo, &QPushButton::clicked, m_view, &QPlainTextEdit::undo);
+    connect(m_save, &QPushButton::clicked, this, &DefinitionPage::saveRequested);
+    connect(m_view, &QPlainTextEdit::undoAvailable, m_undo, &QWidget::setEnabled);
+    setFocusProxy(m_view);
+    updateNote();
+}
+
+void DefinitionPage::buildLayout()
+{
     m_path->setObjectName("definitionFile"_L1);
     m_path->setTextFormat(Qt::PlainText);
     m_path->setFont(fixedFont(m_path->font()));
@@ -26,42 +42,116 @@ DefinitionPage::DefinitionPage(QWidget *parent)
     m_note->setObjectName("definitionNote"_L1);
     m_note->setTextFormat(Qt::PlainText);
     m_note->setProperty("muted", true);
+    m_undo->setObjectName("definitionUndo"_L1);
+    m_save->setObjectName("definitionSave"_L1);
     auto *bar = new QWidget(this);
     bar->setProperty("surface", true);
-    auto *barLayout = new QHBoxLayout(bar);
-    barLayout->setContentsMargins(12, 6, 12, 6);
-    barLayout->addWidget(m_path);
-    barLayout->addStretch(1);
-    barLayout->addWidget(m_note);
+    bar->setLayout(buildBar());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(bar);
+    layout->addWidget(m_message);
     layout->addWidget(m_view, 1);
-    connect(m_view, &CodeView::loaded, this, [this] {
-        m_note->setText(tr("%n line(s) · read-only", nullptr, m_view->blockCount()));
-    });
 }
 
-void DefinitionPage::showText(const QString &text, const QString &fileName, int line)
+QHBoxLayout *DefinitionPage::buildBar()
 {
-    m_path->setText(fileName);
-    m_note->setText(tr("loading…"));
-    m_view->setDefinition(text, fileName);
-    if (line > 0)
-        m_view->goToLine(line);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(12, 6, 12, 6);
+    row->setSpacing(8);
+    row->addWidget(m_path);
+    row->addStretch(1);
+    row->addWidget(m_note);
+    row->addSpacing(4);
+    row->addWidget(m_undo);
+    row->addWidget(m_save);
+    return row;
 }
 
-void DefinitionPage::showFailure(const QString &fileName, const QString &reason)
+void DefinitionPage::showDocument(QTextDocument &document, const FileState &state)
 {
-    m_path->setText(fileName);
-    m_view->setDefinition({}, fileName);
+    m_view->showDocument(document, state.file);
+    m_undo->setEnabled(document.isUndoAvailable());
+    setState(state);
+}
+
+void DefinitionPage::setState(const FileState &state)
+{
+    m_state = state;
+    m_path->setText(state.file);
+    m_view->setLoading(!state.isLoaded);
+    m_view->setEditable(state.isLoaded && !state.isReadOnly);
+    updateNote();
+    updateMessage();
+}
+
+void DefinitionPage::updateNote()
+{
+    using Disk = FileState::Disk;
+    m_save->setEnabled(m_state.isModified || m_state.disk == Disk::Missing);
+    if (m_state.file.isEmpty())
+        m_note->clear();
+    else if (!m_state.isLoaded)
+        m_note->setText(tr("loading…"));
+    else if (m_state.isReadOnly)
+        m_note->setText(tr("read-only"));
+    else if (m_state.disk == Disk::Missing)
+        m_note->setText(tr("not on the disk"));
+    else
+        m_note->setText(m_state.isModified ? tr("changed, not saved") : QString());
+}
+
+void DefinitionPage::updateMessage()
+{
+    using Disk = FileState::Disk;
+    switch (m_state.disk) {
+    case Disk::Same: m_message->hide(); return;
+    case Disk::Changed:
+        m_message->showMessage(
+            tr("Somebody else has changed %1 on the disk since you began to edit it.")
+                .arg(m_state.file),
+            Tone::Warning,
+            {{tr("Compare…"), [this] { Q_EMIT compareRequested(); }},
+             {tr("Keep mine"), [this] { Q_EMIT keepRequested(); }},
+             {tr("Reload"), [this] { Q_EMIT reloadRequested(); }}});
+        return;
+    case Disk::Missing:
+        m_message->showMessage(tr("%1 is not on the disk any more.").arg(m_state.file),
+                               Tone::Warning,
+                               {{tr("Save it again"), [this] { Q_EMIT keepRequested(); }}});
+        return;
+    }
+}
+
+void DefinitionPage::showFailure(const QString &file, const QString &reason)
+{
+    showNothing();
+    m_state.file = file;
+    m_path->setText(file);
     m_note->setText(reason);
+}
+
+void DefinitionPage::showNothing()
+{
+    m_view->showNothing();
+    m_undo->setEnabled(false);
+    m_path->clear();
+    m_state = {};
+    updateNote();
+    updateMessage();
 }
 
 void DefinitionPage::goToLine(int line)
 {
     m_view->goToLine(line);
+}
+
+void DefinitionPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    // Another page may have closed the bar's question without an answer.
+    updateMessage();
 }
 
 } // namespace headwater

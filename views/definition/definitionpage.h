@@ -1,30 +1,63 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/filestate.h"
+
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
+class QPushButton;
+class QTextDocument;
 
 namespace headwater {
 
 class CodeView;
+class MessageBar;
 
-/// The Definition tab: the file a stream comes from, as it is on disk.
+/// The Definition tab: the file a stream comes from, to be edited, and how it stands to the disk.
 class DefinitionPage : public QWidget
 {
     Q_OBJECT
 public:
     explicit DefinitionPage(QWidget *parent = nullptr);
 
-    void showText(const QString &text, const QString &fileName, int line);
+    /// Shows @p document, which stays its owner's, who calls showNothing() before it goes.
+    void showDocument(QTextDocument &document, const FileState &state);
+    /// What has become of the file on show.
+    void setState(const FileState &state);
     /// The file cannot be shown; @p reason says why.
-    void showFailure(const QString &fileName, const QString &reason);
+    void showFailure(const QString &file, const QString &reason);
+    void showNothing();
+    /// Puts the cursor on @p line (from 1), as soon as that line has arrived.
     void goToLine(int line);
+    const QString &file() const { return m_state.file; }
+    CodeView &view() { return *m_view; }
+
+Q_SIGNALS:
+    void saveRequested();
+    /// The file has changed on the disk: look at the difference, let the text here win, or take
+    /// what is there.
+    void compareRequested();
+    void keepRequested();
+    void reloadRequested();
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
+    void buildLayout();
+    QHBoxLayout *buildBar();
+    void updateNote();
+    void updateMessage();
+
     QLabel *const m_path;
     QLabel *const m_note;
+    QPushButton *const m_undo;
+    QPushButton *const m_save;
+    MessageBar *const m_message;
     CodeView *const m_view;
+    FileState m_state;
 };
 
 } // namespace headwater

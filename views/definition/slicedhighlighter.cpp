@@ -18,6 +18,24 @@ namespace headwater {
 namespace {
 
 constexpr int sliceMilliseconds = 6; // leaves room for a frame of 16 ms
+constexpr int keyMilliseconds = 2; // what an edit may cost before it is shown
+
+/// The state behind a block, as a pass that knew the one before it has found it.
+struct BlockState : QTextBlockUserData
+{
+    explicit BlockState(KSyntaxHighlighting::State found)
+        : after(std::move(found))
+    {
+    }
+    KSyntaxHighlighting::State after;
+};
+
+/// nullptr: no pass has been there.
+const KSyntaxHighlighting::State *stateAfter(const QTextBlock &block)
+{
+    const auto *data = static_cast<const BlockState *>(block.userData());
+    return data ? &data->after : nullptr;
+}
 
 KSyntaxHighlighting::Repository &repository()
 {
@@ -30,13 +48,16 @@ KSyntaxHighlighting::Repository &repository()
 SlicedHighlighter::SlicedHighlighter(QTextDocument &document, QObject *parent)
     : QObject(parent)
     , m_document(document)
+    , m_blocks(document.blockCount())
 {
     m_timer.setInterval(0);
     connect(&m_timer, &QTimer::timeout, this, &SlicedHighlighter::highlightSlice);
+    connect(&document, &QTextDocument::contentsChange, this, &SlicedHighlighter::followEdit);
 }
 
 void SlicedHighlighter::start(const QString &fileName)
 {
+    m_fileName = fileName;
     setDefinition(repository().definitionForFileName(fileName));
     applyTheme();
     restart();
@@ -67,7 +88,32 @@ void SlicedHighlighter::restart()
 {
     m_next = 0;
     m_state = {};
+    m_known = m_document.blockCount();
+    m_blocks = m_known;
     m_timer.start();
+}
+
+void SlicedHighlighter::followEdit(int position, int removed, int added)
+{
+    Q_UNUSED(removed)
+    const int more = m_document.blockCount() - std::exchange(m_blocks, m_document.blockCount());
+    if (!definition().isValid())
+        return;
+    const int first = m_document.findBlock(position).blockNumber();
+    const QTextBlock end = m_document.findBlock(position + added);
+    const int behind = (end.isValid() ? end.blockNumber() : m_blocks - 1) + 1;
+    if (m_known < m_blocks - more)
+        m_known = qMax(m_known + more, behind);
+    else
+        m_known = isFinished() ? behind : m_blocks;
+    if (first < m_next || isFinished()) {
+        const QTextBlock before = m_document.findBlockByNumber(first - 1);
+        const KSyntaxHighlighting::State *state = before.isValid() ? stateAfter(before) : nullptr;
+        m_next = state ? first : 0;
+        m_state = state ? *state : KSyntaxHighlighting::State();
+    }
+    m_timer.start();
+    highlightFor(keyMilliseconds);
 }
 
 void SlicedHighlighter::applyFormat(int offset, int length,
@@ -86,9 +132,8 @@ void SlicedHighlighter::applyFormat(int offset, int length,
 }
 
 KSyntaxHighlighting::State
-SlicedHighlighter::highlightBlock(int number, const KSyntaxHighlighting::State &before)
+SlicedHighlighter::highlightBlock(QTextBlock &block, const KSyntaxHighlighting::State &before)
 {
-    const QTextBlock block = m_document.findBlockByNumber(number);
     m_ranges.clear();
     const KSyntaxHighlighting::State after = highlightLine(block.text(), before);
     if (block.layout()->formats() != m_ranges) {
@@ -104,22 +149,40 @@ void SlicedHighlighter::highlightNow(int first, int last)
         return;
     // The state before is not known here; the pass from the top puts right what this guesses.
     KSyntaxHighlighting::State guess;
-    for (int number = qMax(first, m_next); number <= qMin(last, m_document.blockCount() - 1);
-         ++number)
-        guess = highlightBlock(number, guess);
+    QTextBlock block = m_document.findBlockByNumber(qMax(first, m_next));
+    for (; block.isValid() && block.blockNumber() <= last; block = block.next()) {
+        // Where an earlier pass has been, only what changes above can make its state wrong.
+        const QTextBlock above = block.previous();
+        const KSyntaxHighlighting::State *known = above.isValid() ? stateAfter(above) : nullptr;
+        guess = highlightBlock(block, known ? *known : guess);
+    }
 }
 
 void SlicedHighlighter::highlightSlice()
 {
+    highlightFor(sliceMilliseconds);
+}
+
+void SlicedHighlighter::highlightFor(int milliseconds)
+{
     QElapsedTimer clock;
     clock.start();
-    const int count = m_document.blockCount();
-    while (m_next < count && clock.elapsed() < sliceMilliseconds)
-        m_state = highlightBlock(m_next++, m_state);
-    if (m_next >= count) {
-        m_timer.stop();
-        Q_EMIT finished();
+    QTextBlock block = m_document.findBlockByNumber(m_next);
+    while (block.isValid() && clock.elapsed() < milliseconds) {
+        m_state = highlightBlock(block, m_state);
+        const KSyntaxHighlighting::State *before = stateAfter(block);
+        const bool isAsBefore = m_next >= m_known - 1 && before && *before == m_state;
+        if (!before || *before != m_state)
+            block.setUserData(new BlockState(m_state));
+        ++m_next;
+        block = isAsBefore ? QTextBlock() : block.next();
     }
+    if (block.isValid())
+        return;
+    m_known = m_document.blockCount();
+    m_next = m_known;
+    m_timer.stop();
+    Q_EMIT finished();
 }
 
 } // namespace headwater

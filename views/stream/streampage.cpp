@@ -62,6 +62,20 @@ void StreamPage::addTab(const QString &title, const QString &name, QWidget *page
     m_tabs->setTabData(index, name);
 }
 
+void StreamPage::setTabChanged(const QString &name, bool isChanged)
+{
+    for (int index = 0; index < m_tabs->count(); ++index) {
+        if (m_tabs->tabData(index).toString() != name)
+            continue;
+        const QString mark = u" •"_s;
+        QString title = m_tabs->tabText(index);
+        if (title.endsWith(mark))
+            title.chop(mark.size());
+        m_tabs->setTabText(index, isChanged ? title + mark : title);
+        m_tabs->setTabToolTip(index, isChanged ? tr("Changed, not saved") : QString());
+    }
+}
+
 QString StreamPage::currentTab() const
 {
     return m_tabs->tabData(m_tabs->currentIndex()).toString();

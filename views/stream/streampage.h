@@ -19,6 +19,8 @@ public:
 
     /// @p page becomes the page's child. @p name is a stable word for settings.
     void addTab(const QString &title, const QString &name, QWidget *page);
+    /// Marks a tab whose page holds something that is not saved.
+    void setTabChanged(const QString &name, bool isChanged);
     StreamHeader &header() { return *m_header; }
     QString currentTab() const;
     void showTab(const QString &name);

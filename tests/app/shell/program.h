@@ -4,7 +4,9 @@
 #include "app/networkbackend.h"
 #include "app/presenters/catalogpresenter.h"
 #include "app/presenters/importpresenter.h"
+#include "app/presenters/openfiles.h"
 #include "app/settings/preferences.h"
+#include "app/shell/editing.h"
 #include "app/shell/mainwindow.h"
 #include "app/shell/session.h"
 #include "core/catalog/catalog.h"
@@ -24,6 +26,7 @@ struct Program
     explicit Program(GuiOptions options)
         : session(window, catalogPresenter, importPresenter, preferences, std::move(options))
     {
+        session.setLeaving([this](std::function<void()> then) { editing.leave(std::move(then)); });
         window.resize(1280, 800);
         window.show();
         session.begin();
@@ -58,6 +61,8 @@ struct Program
                        .problems = problems,
                        .drift = drift}};
     Session session;
+    OpenFiles files{catalog};
+    Editing editing{window, catalogPresenter, files};
 };
 
 } // namespace headwater

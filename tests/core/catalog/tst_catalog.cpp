@@ -240,6 +240,23 @@ private Q_SLOTS:
         m_folder->put(u"a.yaml"_s, CatalogFolder::definition(u"ruby"_s, {u"3.4"_s}));
         QTRY_COMPARE_WITH_TIMEOUT(firstTag(catalog), u"3.4"_s, patience);
     }
+
+    void showsWhatIsBeingEdited()
+    {
+        Catalog catalog;
+        openRuby(catalog);
+        const QByteArray text = CatalogFolder::definition(u"ruby"_s, {u"4.0"_s});
+        const auto edited = std::make_shared<const Definition>(readDefinition(text, u"a.yaml"_s));
+        catalog.setUnsaved(u"a.yaml"_s, edited, text.size());
+        QTRY_COMPARE_WITH_TIMEOUT(firstTag(catalog), u"4.0"_s, patience);
+        QVERIFY(catalog.snapshot()->files.first().isUnsaved);
+        catalog.endUnsaved(u"a.yaml"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(firstTag(catalog), u"3.3"_s, patience);
+        QVERIFY(!catalog.snapshot()->files.first().isUnsaved);
+        catalog.close();
+        catalog.setUnsaved(u"a.yaml"_s, edited, text.size()); // does nothing
+        catalog.endUnsaved(u"a.yaml"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCatalog)

@@ -12,6 +12,8 @@ namespace {
 
 const CatalogContents::Time start{};
 
+const QByteArray ruby = "kind: ImageStream\napiVersion: v1\nmetadata: {name: ruby}\n";
+
 FoundFile found(const QString &path, qint64 changed = 1)
 {
     FoundFile file;
@@ -328,6 +330,63 @@ private Q_SLOTS:
         QVERIFY(contents.moves(nothingExists).isEmpty());
         QVERIFY(contents.hasStreams());
         QCOMPARE(contents.paths(), QStringList({u"new"_s, u"old"_s}));
+    }
+
+    void showsWhatIsBeingEdited()
+    {
+        CatalogContents contents(u"/f"_s);
+        add(contents, {{u"a"_s, u"x"_s}, {u"b"_s, u"y"_s}});
+        contents.setUnsaved(u"a"_s, readDefinition(ruby, u"a"_s), ruby.size());
+        contents.setUnsaved(u"no such file"_s, {}, 0);
+        CatalogSnapshotPtr snapshot = contents.snapshot();
+        QCOMPARE(snapshot->files.size(), 2);
+        QVERIFY(snapshot->files.first().isUnsaved);
+        QCOMPARE(snapshot->files.first().size, ruby.size());
+        QVERIFY(!snapshot->files.last().isUnsaved);
+        QVERIFY(snapshot->stream(key(u"a"_s, u"ruby"_s)));
+        QVERIFY(!snapshot->stream(key(u"a"_s, u"x"_s)));
+
+        // In the middle of typing nothing vanishes.
+        contents.setUnsaved(u"a"_s, readDefinition("kind: [", u"a"_s), 7);
+        snapshot = contents.snapshot();
+        QVERIFY(snapshot->stream(key(u"a"_s, u"ruby"_s)));
+        QCOMPARE(snapshot->files.first().state, CatalogFile::State::Broken);
+        QVERIFY(!snapshot->problems().isEmpty());
+
+        contents.endUnsaved(u"a"_s);
+        QVERIFY(!contents.isComplete());
+        QVERIFY(contents.snapshot()->stream(key(u"a"_s, u"ruby"_s))); // until it has been read
+        const QList<ReadJob> jobs = contents.takeJobs();
+        QCOMPARE(pathsOf(jobs), QStringList{u"a"_s});
+        contents.take(readFile(jobs.first(), u"x"_s));
+        snapshot = contents.snapshot();
+        QVERIFY(snapshot->stream(key(u"a"_s, u"x"_s)));
+        QVERIFY(!snapshot->files.first().isUnsaved);
+    }
+
+    /// A history belongs to a name that is on the disk, not to one that is being typed.
+    void historyWaitsForTheSaving()
+    {
+        CatalogContents contents(u"/f"_s);
+        contents.setRecorded(key(u"a"_s, u"x"_s), recorded(u"1"_s));
+        add(contents, {{u"a"_s, u"x"_s}});
+        contents.setUnsaved(u"a"_s, readDefinition(ruby, u"a"_s), ruby.size());
+        QVERIFY(contents.moves(nothingExists).isEmpty());
+        contents.setRecorded(key(u"a"_s, u"ruby"_s), recorded(u"2"_s));
+        QCOMPARE(contents.snapshot()->stream(key(u"a"_s, u"ruby"_s))->current->metadata.uid,
+                 u"2"_s);
+    }
+
+    void editingGoesOnWhileWhatWasSavedIsRead()
+    {
+        CatalogContents contents(u"/f"_s);
+        add(contents, {{u"a"_s, u"x"_s}});
+        contents.setUnsaved(u"a"_s, readDefinition(ruby, u"a"_s), ruby.size());
+        contents.endUnsaved(u"a"_s);
+        const QList<ReadJob> jobs = contents.takeJobs();
+        contents.setUnsaved(u"a"_s, readDefinition(ruby, u"a"_s), ruby.size());
+        contents.take(readFile(jobs.first(), u"x"_s));
+        QVERIFY(contents.snapshot()->stream(key(u"a"_s, u"ruby"_s)));
     }
 };
 

@@ -159,6 +159,75 @@ private Q_SLOTS:
         QVERIFY(!f.colors().intersects(light));
     }
 
+    /// What is typed has its colours when the key has been handled.
+    void followsEdits_data()
+    {
+        QTest::addColumn<int>("line");
+        QTest::addColumn<QString>("typed");
+        QTest::newRow("a word") << 1 << u"metadata: "_s;
+        QTest::newRow("lines") << 1 << u"a: 1\nb: 'x'\n# c\n"_s;
+        QTest::newRow("at the top") << 0 << u"# more\n"_s;
+        QTest::newRow("at the end") << 12 << u"a: 1"_s;
+        QTest::newRow("colours all below") << 1 << u"description: |\n "_s;
+        QTest::newRow("a quote that is not closed") << 1 << u"a: \"x\n"_s;
+    }
+    void followsEdits()
+    {
+        QFETCH(const int, line);
+        QFETCH(const QString, typed);
+        Fixture f(yaml);
+        f.highlighter.start(u"a.yaml"_s);
+        QTRY_VERIFY(f.highlighter.isFinished());
+        QTextCursor cursor(f.document.findBlockByNumber(line));
+        cursor.insertText(typed);
+        QVERIFY(!f.formats(line).isEmpty());
+        QTRY_VERIFY(f.highlighter.isFinished());
+        const auto equalsFresh = [&f] {
+            Fixture fresh(f.document.toPlainText());
+            fresh.highlighter.start(u"a.yaml"_s);
+            if (!QTest::qWaitFor([&] { return fresh.highlighter.isFinished(); }))
+                return false;
+            for (int number = 0; number < f.document.blockCount(); ++number) {
+                if (f.formats(number) != fresh.formats(number))
+                    return false;
+            }
+            return true;
+        };
+        QVERIFY(equalsFresh());
+        f.document.undo();
+        QTRY_VERIFY(f.highlighter.isFinished());
+        QVERIFY(equalsFresh());
+    }
+
+    /// Most edits change the colours of their own line only, however long the text.
+    void anEditIsCheap()
+    {
+        Fixture f(manyLines(20'000));
+        f.highlighter.start(u"a.yaml"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(f.highlighter.isFinished(), 30'000);
+        QTextCursor cursor(f.document.findBlockByNumber(10'000));
+        cursor.insertText(u"x"_s);
+        QVERIFY(f.highlighter.isFinished());
+        cursor.insertText(u"\n"_s);
+        QVERIFY(f.highlighter.isFinished());
+    }
+
+    /// A document is shown while its text is still coming.
+    void followsALoadingText()
+    {
+        Fixture f(manyLines(1000));
+        f.highlighter.start(u"a.yaml"_s);
+        QTextCursor cursor(&f.document);
+        for (int i = 0; i < 5; ++i) {
+            cursor.movePosition(QTextCursor::End);
+            cursor.insertText(manyLines(1000));
+            QCoreApplication::processEvents();
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(f.highlighter.isFinished(), 30'000);
+        for (int number = 0; number < 6000; ++number)
+            QVERIFY2(!f.formats(number).isEmpty(), qPrintable(QString::number(number)));
+    }
+
     void emptyTextIsDoneAtOnce()
     {
         Fixture f{QString()};

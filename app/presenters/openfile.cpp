@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/presenters/openfile.h"
+
+#include "core/base/filereader.h"
+#include "core/base/limits.h"
+#include "core/base/savefile.h"
+#include "core/base/worker.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QTextCursor>
+
+using namespace Qt::StringLiterals;
+
+namespace headwater {
+
+namespace {
+
+// About 600 lines: some milliseconds to insert, so that a file of 150,000 never holds up the
+// window.
+constexpr qsizetype sliceCharacters = 24 * 1024;
+// Longer than the pause between two keys, shorter than anybody waits for.
+constexpr int readingPause = 150;
+
+QString asEditorText(QString raw)
+{
+    return raw.replace(QChar::ParagraphSeparator, u'\n');
+}
+
+bool isWritable(const QString &path)
+{
+    return QFileInfo(path).isWritable();
+}
+
+} // namespace
+
+/// What reading the file for the first time gave.
+struct OpenFile::Load
+{
+    Result<FileContent> content;
+    EditorText text = {};
+    bool isWritable = false;
+};
+
+/// What looking at the disk again gave.
+struct OpenFile::Look
+{
+    bool isSame = false; ///< as far as the stamp tells
+    Result<FileContent> content;
+};
+
+OpenFile::OpenFile(QString folder, QString file, QObject *parent)
+    : QObject(parent)
+    , m_folder(std::move(folder))
+    , m_file(std::move(file))
+{
+    m_document.setUndoRedoEnabled(false);
+    m_slices.setInterval(0);
+    m_reading.setInterval(readingPause);
+    m_reading.setSingleShot(true);
+    connect(&m_slices, &QTimer::timeout, this, &OpenFile::loadSlice);
+    connect(&m_reading, &QTimer::timeout, this, &OpenFile::startReading);
+    // Not contentsChange(): that one is silent until a view has given the document a layout.
+    connect(&m_document, &QTextDocument::contentsChanged, this, &OpenFile::noteChange);
+    connect(&m_document, &QTextDocument::modificationChanged, this, &OpenFile::stateChanged);
+    runInPool([path = path()] { return load(path); }).then(this, [this](const Load &load) {
+        takeLoad(load);
+    });
+}
+
+QString OpenFile::path() const
+{
+    return QDir(m_folder).filePath(m_file);
+}
+
+OpenFile::Load OpenFile::load(const QString &path)
+{
+    Load load{.content = readFile(path, limits::definitionFileBytes)};
+    if (load.content) {
+        load.text = decodeText(load.content->bytes);
+        load.isWritable = headwater::isWritable(path);
+    }
+    return load;
+}
+
+void OpenFile::takeLoad(const Load &load)
+{
+    if (!load.content) {
+        m_failure = load.content.error();
+        m_failure->subject = m_file;
+        Q_EMIT loaded();
+        return;
+    }
+    m_shape = load.text.shape;
+    m_base = Digest::ofSha256(load.content->bytes);
+    m_stamp = load.content->stamp;
+    m_isReadOnly = !load.isWritable || !load.text.isExact;
+    m_rest = load.text.text;
+    loadSlice();
+    if (!m_isLoaded)
+        m_slices.start();
+}
+
+void OpenFile::loadSlice()
+{
+    qsizetype end = qMin(m_loaded + sliceCharacters, m_rest.size());
+    if (end < m_rest.size()) {
+        const qsizetype newline = m_rest.indexOf(u'\n', end); // whole lines: no block changes twice
+        end = newline < 0 ? m_rest.size() : newline + 1;
+    }
+    QTextCursor cursor(&m_document);
+    cursor.movePosition(QTextCursor::End);
+    cursor.insertText(m_rest.sliced(m_loaded, end - m_loaded));
+    m_loaded = end;
+    if (m_loaded >= m_rest.size())
+        finishLoading();
+}
+
+void OpenFile::finishLoading()
+{
+    m_slices.stop();
+    m_rest.clear();
+    m_document.setUndoRedoEnabled(true);
+    m_document.setModified(false);
+    m_isLoaded = true;
+    Q_EMIT loaded();
+    Q_EMIT stateChanged();
+    startReading();
+}
+
+FileState OpenFile::state() const
+{
+    return {.file = m_file,
+            .isLoaded = m_isLoaded,
+            .isModified = isModified(),
+            .isReadOnly = m_isReadOnly,
+            .disk = m_disk};
+}
+
+QString OpenFile::editorText() const
+{
+    return asEditorText(m_document.toRawText());
+}
+
+QByteArray OpenFile::text() const
+{
+    return encodeText(editorText(), m_shape);
+}
+
+int OpenFile::position(qsizetype offset) const
+{
+    return static_cast<int>(editorPositions(text(), m_shape, {offset}).first());
+}
+
+void OpenFile::noteChange()
+{
+    ++m_revision;
+    // Not started anew by each key: who types without a pause sees what it says as well.
+    if (m_isLoaded && !m_reading.isActive())
+        m_reading.start();
+}
+
+void OpenFile::startReading()
+{
+    if (m_isBeingRead) {
+        m_reading.start();
+        return;
+    }
+    m_isBeingRead = true;
+    runInPool([raw = m_document.toRawText(), shape = m_shape, file = m_file,
+               revision = m_revision] {
+        FileReading reading{.file = file, .revision = revision};
+        reading.text = encodeText(asEditorText(raw), shape);
+        reading.definition = std::make_shared<const Definition>(readDefinition(reading.text, file));
+        return reading;
+    }).then(this, [this](const FileReading &reading) {
+        m_isBeingRead = false;
+        m_lastReading = reading;
+        Q_EMIT read(reading);
+    });
+}
+
+Result<void> OpenFile::apply(const QList<TextEdit> &edits, int revision)
+{
+    if (m_isReadOnly)
+        return Error{.kind = Error::Kind::NoPermission, .subject = m_file};
+    if (!m_isLoaded || revision != m_revision)
+        return Error{.kind = Error::Kind::Conflict,
+                     .subject = m_file,
+                     .detail = u"the text has changed meanwhile"_s};
+    QList<qsizetype> offsets;
+    offsets.reserve(2 * edits.size());
+    for (const TextEdit &edit : edits)
+        offsets << edit.from << edit.to;
+    const QList<qsizetype> positions = editorPositions(text(), m_shape, offsets);
+    QTextCursor cursor(&m_document);
+    cursor.beginEditBlock();
+    for (qsizetype i = edits.size() - 1; i >= 0; --i) {
+        cursor.setPosition(static_cast<int>(positions.at(2 * i)));
+        cursor.setPosition(static_cast<int>(positions.at(2 * i + 1)), QTextCursor::KeepAnchor);
+        cursor.insertText(decodeText(edits.at(i).text).text);
+    }
+    cursor.endEditBlock();
+    return {};
+}
+
+void OpenFile::save()
+{
+    if (m_isSaving || !m_isLoaded)
+        return;
+    if (m_disk != Disk::Same) {
+        Q_EMIT saveFailed({.kind = Error::Kind::Conflict, .subject = m_file});
+        return;
+    }
+    m_isSaving = true;
+    ++m_saves;
+    const int revision = m_revision;
+    struct Saved
+    {
+        Result<void> result;
+        QByteArray bytes;
+    };
+    runInPool([raw = m_document.toRawText(), shape = m_shape, path = path(), base = m_base,
+               within = m_folder] {
+        QByteArray bytes = encodeText(asEditorText(raw), shape);
+        Result<void> result = saveFile(path, bytes, {.expected = base, .within = within});
+        return Saved{std::move(result), std::move(bytes)};
+    }).then(this, [this, revision](const Saved &saved) {
+        takeSaved(saved.result, saved.bytes, revision);
+    });
+}
+
+void OpenFile::takeSaved(const Result<void> &result, const QByteArray &bytes, int revision)
+{
+    m_isSaving = false;
+    ++m_saves;
+    if (!result) {
+        Error error = result.error();
+        error.subject = m_file;
+        if (error.kind == Error::Kind::Conflict)
+            checkDisk();
+        Q_EMIT saveFailed(error);
+        return;
+    }
+    m_base = Digest::ofSha256(bytes);
+    if (revision == m_revision)
+        m_document.setModified(false);
+    Q_EMIT saved();
+}
+
+OpenFile::Look OpenFile::look(const QString &path, const FileStamp &known)
+{
+    struct stat info = {};
+    if (::stat(QFile::encodeName(path).constData(), &info) == 0 && FileStamp::of(info) == known)
+        return {.isSame = true, .content = FileContent()};
+    return {.isSame = false, .content = readFile(path, limits::definitionFileBytes)};
+}
+
+void OpenFile::checkDisk()
+{
+    if (!m_isLoaded || m_isLooking || m_isSaving)
+        return;
+    m_isLooking = true;
+    runInPool([path = path(), stamp = m_stamp] {
+        return look(path, stamp);
+    }).then(this, [this, saves = m_saves](const Look &look) { takeLook(look, saves); });
+}
+
+void OpenFile::takeLook(const Look &look, int saves)
+{
+    m_isLooking = false;
+    // What was read before a save of ours ended says nothing about the file after it.
+    if (saves != m_saves || (look.isSame && m_disk != Disk::Missing))
+        return;
+    if (!look.content) {
+        // Anything but NotFound is a passing trouble, or shows itself at the next save.
+        if (look.content.error().kind == Error::Kind::NotFound)
+            setDisk(Disk::Missing);
+        return;
+    }
+    if (look.isSame) {
+        setDisk(Disk::Same);
+        return;
+    }
+    m_stamp = look.content->stamp;
+    m_theirs = look.content->bytes;
+    const Digest found = Digest::ofSha256(m_theirs);
+    if (m_base == found) {
+        setDisk(Disk::Same);
+        return;
+    }
+    if (!isModified() || m_theirs == text()) {
+        takeTheirs();
+        return;
+    }
+    setDisk(Disk::Changed);
+    Q_EMIT stateChanged(); // it may have changed once more
+}
+
+void OpenFile::setDisk(Disk disk)
+{
+    if (m_disk == disk)
+        return;
+    m_disk = disk;
+    Q_EMIT stateChanged();
+}
+
+void OpenFile::keepMine()
+{
+    if (m_disk == Disk::Missing)
+        m_base.reset();
+    else
+        m_base = Digest::ofSha256(m_theirs);
+    // What undo leads back to is not on the disk any more.
+    m_document.setModified(false);
+    m_document.setModified(true);
+    setDisk(Disk::Same);
+}
+
+void OpenFile::takeTheirs()
+{
+    const EditorText theirs = decodeText(m_theirs);
+    m_shape = theirs.shape;
+    m_isReadOnly = m_isReadOnly || !theirs.isExact;
+    m_base = Digest::ofSha256(m_theirs);
+    replaceAll(theirs.text);
+    m_document.setModified(false);
+    setDisk(Disk::Same);
+    Q_EMIT stateChanged();
+}
+
+/// Only what lies between the common beginning and end is replaced, so that cursors stay.
+void OpenFile::replaceAll(const QString &text)
+{
+    const QString before = editorText();
+    const qsizetype most = qMin(before.size(), text.size());
+    qsizetype head = 0;
+    while (head < most && before.at(head) == text.at(head))
+        ++head;
+    qsizetype tail = 0;
+    while (tail < most - head
+           && before.at(before.size() - 1 - tail) == text.at(text.size() - 1 - tail))
+        ++tail;
+    if (head == before.size() && before.size() == text.size())
+        return;
+    QTextCursor cursor(&m_document);
+    cursor.setPosition(static_cast<int>(head));
+    cursor.setPosition(static_cast<int>(before.size() - tail), QTextCursor::KeepAnchor);
+    cursor.insertText(text.sliced(head, text.size() - tail - head));
+}
+
+} // namespace headwater

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/shell/editing.h"
+
+#include "app/presenters/catalogpresenter.h"
+#include "app/presenters/openfiles.h"
+#include "app/shell/mainwindow.h"
+#include "app/shell/windowactions.h"
+#include "core/base/errortext.h"
+#include "views/definition/codeview.h"
+#include "views/definition/definitionpage.h"
+#include "views/definition/unsaveddialog.h"
+#include "views/stream/streampage.h"
+
+#include <QAction>
+
+using namespace Qt::StringLiterals;
+
+namespace headwater {
+
+Editing::Editing(MainWindow &window, CatalogPresenter &catalog, OpenFiles &files)
+    : m_window(window)
+    , m_catalog(catalog)
+    , m_files(files)
+{
+    wireCatalog();
+    wireFiles();
+    wirePage(window.definitionPage());
+    wirePage(window.filePage());
+    wireActions();
+    window.setMayClose([this] { return mayClose(); });
+    updateActions();
+}
+
+/// The files go before the window does.
+Editing::~Editing()
+{
+    for (DefinitionPage *page : {&m_window.definitionPage(), &m_window.filePage()})
+        page->showNothing();
+    m_window.setMayClose({});
+}
+
+void Editing::wireCatalog()
+{
+    connect(&m_catalog, &CatalogPresenter::definitionShown, this,
+            [this](const QString &file, int line) { show(m_window.definitionPage(), file, line); });
+    connect(&m_catalog, &CatalogPresenter::definitionLine, this, [this](int line) {
+        m_window.streamPage().showTab(u"definition"_s);
+        m_window.definitionPage().goToLine(line);
+    });
+    connect(&m_catalog, &CatalogPresenter::fileShown, this, [this](const QString &file, int line) {
+        show(m_window.filePage(), file, line);
+        m_window.showFilePage();
+    });
+}
+
+void Editing::wireFiles()
+{
+    connect(&m_files, &OpenFiles::stateChanged, this, [this](OpenFile *file) { update(*file); });
+    connect(&m_files, &OpenFiles::closing, this, [this](const OpenFile *file) {
+        for (DefinitionPage *page : {&m_window.definitionPage(), &m_window.filePage()}) {
+            if (page->file() == file->file())
+                page->showNothing();
+        }
+        updateActions();
+    });
+    connect(&m_files, &OpenFiles::saveFailed, this,
+            [this](OpenFile *file, const Error &error) { tellFailure(*file, error); });
+}
+
+void Editing::wirePage(DefinitionPage &page)
+{
+    const auto withFile = [this, &page](auto action) {
+        return [this, &page, action] {
+            if (OpenFile *file = fileOf(page))
+                action(*file);
+        };
+    };
+    connect(&page, &DefinitionPage::saveRequested, this,
+            withFile([this](OpenFile &file) { save(file); }));
+    connect(&page, &DefinitionPage::keepRequested, this, withFile([](OpenFile &file) {
+        const bool isMissing = file.disk() == FileState::Disk::Missing;
+        file.keepMine();
+        if (isMissing)
+            file.save();
+    }));
+    connect(&page, &DefinitionPage::reloadRequested, this,
+            withFile([](OpenFile &file) { file.takeTheirs(); }));
+    connect(&page.view(), &QPlainTextEdit::undoAvailable, this, &Editing::updateActions);
+    connect(&page.view(), &QPlainTextEdit::redoAvailable, this, &Editing::updateActions);
+}
+
+void Editing::wireActions()
+{
+    const WindowActions &actions = m_window.actions();
+    connect(actions.save, &QAction::triggered, this, [this] {
+        if (OpenFile *file = fileOf(page()))
+            save(*file);
+    });
+    connect(actions.saveAll, &QAction::triggered, &m_files, &OpenFiles::saveAll);
+    connect(actions.undo, &QAction::triggered, this, [this] { page().view().undo(); });
+    connect(actions.redo, &QAction::triggered, this, [this] { page().view().redo(); });
+}
+
+void Editing::show(DefinitionPage &page, const QString &file, int line)
+{
+    // A document has one view: two of them would fight over where it breaks its lines.
+    if (otherThan(page).file() == file)
+        otherThan(page).showNothing();
+    OpenFile &opened = m_files.open(file);
+    if (!opened.isLoaded())
+        connect(
+            &opened, &OpenFile::loaded, &page,
+            [this, &page, &opened] {
+                if (page.file() == opened.file())
+                    showLoaded(page, opened);
+            },
+            Qt::SingleShotConnection);
+    page.showDocument(opened.document(), opened.state());
+    page.goToLine(line);
+    updateActions();
+}
+
+void Editing::showLoaded(DefinitionPage &page, OpenFile &file)
+{
+    if (file.failure())
+        page.showFailure(file.file(), errorText(*file.failure()));
+    else
+        update(file);
+}
+
+void Editing::update(OpenFile &file)
+{
+    for (DefinitionPage *page : {&m_window.definitionPage(), &m_window.filePage()}) {
+        if (page->file() == file.file())
+            page->setState(file.state());
+    }
+    updateActions();
+    if (m_afterSaving && m_files.modified().isEmpty())
+        std::exchange(m_afterSaving, {})();
+}
+
+void Editing::updateActions()
+{
+    const WindowActions &actions = m_window.actions();
+    const QList<OpenFile *> modified = m_files.modified();
+    OpenFile *file = fileOf(page());
+    actions.save->setEnabled(file && (file->isModified() || file->disk() != FileState::Disk::Same));
+    actions.saveAll->setEnabled(!modified.isEmpty());
+    actions.undo->setEnabled(file && file->document().isUndoAvailable());
+    actions.redo->setEnabled(file && file->document().isRedoAvailable());
+    m_window.setWindowModified(!modified.isEmpty());
+    const OpenFile *ofStream = fileOf(m_window.definitionPage());
+    m_window.streamPage().setTabChanged(u"definition"_s, ofStream && ofStream->isModified());
+}
+
+void Editing::save(OpenFile &file)
+{
+    file.save();
+}
+
+void Editing::tellFailure(OpenFile &file, const Error &error)
+{
+    m_afterSaving = {};
+    // The page itself asks what to do about a conflict, if it is the one that is looked at.
+    const bool isOnShow = page().file() == file.file() && page().isVisible();
+    if (error.kind != Error::Kind::Conflict || !isOnShow)
+        m_window.showMessage(errorText(error), Tone::Error);
+}
+
+void Editing::leave(std::function<void()> then)
+{
+    const auto go = [this, then = std::move(then)] {
+        m_files.closeAll();
+        then();
+    };
+    const QList<OpenFile *> modified = m_files.modified();
+    if (modified.isEmpty()) {
+        go();
+        return;
+    }
+    QStringList names;
+    for (const OpenFile *file : modified)
+        names.append(file->file());
+    auto *dialog = new UnsavedDialog(names, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &UnsavedDialog::saveChosen, this, [this, go] { saveAllThen(go); });
+    connect(dialog, &UnsavedDialog::discardChosen, this, go);
+    dialog->open();
+}
+
+void Editing::saveAllThen(std::function<void()> then)
+{
+    m_afterSaving = std::move(then);
+    m_files.saveAll();
+}
+
+bool Editing::mayClose()
+{
+    if (m_isClosing || m_files.modified().isEmpty())
+        return true;
+    leave([this] {
+        m_isClosing = true;
+        m_window.close();
+    });
+    return false;
+}
+
+DefinitionPage &Editing::otherThan(const DefinitionPage &page)
+{
+    DefinitionPage &definition = m_window.definitionPage();
+    return &page == &definition ? m_window.filePage() : definition;
+}
+
+DefinitionPage &Editing::page()
+{
+    return m_window.filePage().isVisible() ? m_window.filePage() : m_window.definitionPage();
+}
+
+OpenFile *Editing::fileOf(const DefinitionPage &page) const
+{
+    OpenFile *file = m_files.find(page.file());
+    return file && file->isLoaded() ? file : nullptr;
+}
+
+} // namespace headwater

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace headwater {
+
+class CatalogPresenter;
+class DefinitionPage;
+class MainWindow;
+class OpenFile;
+class OpenFiles;
+
+/// Joins the pages that show definitions to the files that are open: which file is on show where,
+/// saving, undoing, and the question before changes would be lost.
+class Editing : public QObject
+{
+    Q_OBJECT
+public:
+    /// All arguments outlive this.
+    Editing(MainWindow &window, CatalogPresenter &catalog, OpenFiles &files);
+    ~Editing() override;
+
+    /// Calls @p then when no change would be lost by it: at once, or when the user has chosen to
+    /// save or to discard. The files are closed by then. Not called if the user would rather stay.
+    void leave(std::function<void()> then);
+
+private:
+    void wireCatalog();
+    void wireFiles();
+    void wirePage(DefinitionPage &page);
+    void wireActions();
+    void show(DefinitionPage &page, const QString &file, int line);
+    void showLoaded(DefinitionPage &page, OpenFile &file);
+    void update(OpenFile &file);
+    void updateActions();
+    void save(OpenFile &file);
+    void tellFailure(OpenFile &file, const Error &error);
+    void saveAllThen(std::function<void()> then);
+    bool mayClose();
+    DefinitionPage &otherThan(const DefinitionPage &page);
+    /// The page the user looks at, or would come to.
+    DefinitionPage &page();
+    OpenFile *fileOf(const DefinitionPage &page) const;
+
+    MainWindow &m_window;
+    CatalogPresenter &m_catalog;
+    OpenFiles &m_files;
+    std::function<void()> m_afterSaving;
+    bool m_isClosing = false; // the user has been asked
+};
+
+} // namespace headwater

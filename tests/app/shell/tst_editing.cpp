@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/shell/editing.h"
+
+#include "app/shell/windowactions.h"
+#include "tests/app/shell/program.h"
+#include "tests/support/catalogfolder.h"
+#include "tests/support/testcase.h"
+#include "views/common/theme.h"
+#include "views/definition/codeview.h"
+#include "views/definition/definitionpage.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDialog>
+#include <QLabel>
+#include <QPushButton>
+#include <QSettings>
+#include <QTabBar>
+
+using namespace headwater;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString file = u"ruby.yaml"_s;
+
+/// A folder with one stream, open at its definition.
+struct Fixture
+{
+    CatalogFolder folder;
+    std::unique_ptr<Program> program;
+    QByteArray text = CatalogFolder::definition(u"ruby"_s, {u"3.3"_s});
+
+    Fixture()
+    {
+        folder.put(file, text);
+        folder.put(u"broken.yaml"_s, "kind: ImageStream\nmetadata: [\n");
+        program = std::make_unique<Program>(
+            GuiOptions{.paths = {folder.path()}, .stream = u"ruby"_s, .tab = u"definition"_s});
+    }
+    DefinitionPage &page() const { return program->window.definitionPage(); }
+    CodeView &view() const { return page().view(); }
+    /// Whether the text is there; the cursor is at its beginning then.
+    bool isShown() const
+    {
+        const bool isThere = view().toPlainText().toUtf8() == text && !view().isReadOnly();
+        if (isThere)
+            view().moveCursor(QTextCursor::Start);
+        return isThere;
+    }
+    WindowActions &actions() const { return program->window.actions(); }
+    QString tabTitle() const { return program->child<QTabBar>(u"streamTabs"_s).tabText(2); }
+    void press(const QString &name) const
+    {
+        QTest::mouseClick(&program->child<QPushButton>(name), Qt::LeftButton);
+    }
+};
+
+} // namespace
+
+class TestEditing : public TestCase
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        TestCase::init();
+        QSettings().clear();
+    }
+
+    /// Type: tags, tree and marks follow; save: the file follows, and nothing else in it.
+    void typesAndSaves()
+    {
+        Fixture f;
+        QTRY_VERIFY(f.isShown());
+        QVERIFY(!f.actions().save->isEnabled());
+        QTextCursor cursor = f.view().document()->find(u"3.3"_s);
+        cursor.setPosition(cursor.anchor());
+        f.view().setTextCursor(cursor);
+        QTest::keyClicks(&f.view(), u"4"_s);
+        QVERIFY(f.actions().save->isEnabled());
+        QVERIFY(f.program->window.isWindowModified());
+        QCOMPARE(f.tabTitle(), u"Definition •"_s);
+        QTRY_COMPARE(f.program->tags.rows().first().name, u"43.3"_s);
+        f.actions().save->trigger();
+        QTRY_VERIFY(!f.program->window.isWindowModified());
+        QCOMPARE(f.folder.get(file), QByteArray(f.text).replace("\"3.3", "\"43.3"));
+        QCOMPARE(f.tabTitle(), u"Definition"_s);
+        QVERIFY(!f.actions().save->isEnabled());
+        f.actions().undo->trigger();
+        QCOMPARE(f.view().toPlainText().toUtf8(), f.text);
+        QVERIFY(f.actions().redo->isEnabled());
+    }
+
+    /// The stream on show stays on show while its name is being typed.
+    void renames()
+    {
+        Fixture f;
+        QTRY_VERIFY(f.isShown());
+        QTextCursor cursor = f.view().document()->find(u"name: ruby"_s);
+        cursor.setPosition(cursor.position());
+        f.view().setTextCursor(cursor);
+        QTest::keyClicks(&f.view(), u"2"_s);
+        QTRY_COMPARE(f.program->child<QLabel>(u"streamTitle"_s).text(), u"ruby2"_s);
+        QCOMPARE(f.view().textCursor().position(), cursor.position());
+        QVERIFY(f.view().isVisible());
+    }
+
+    void anotherProgramChangesTheFileToo()
+    {
+        Fixture f;
+        QTRY_VERIFY(f.isShown());
+        QTest::keyClicks(&f.view(), u"#mine "_s);
+        f.folder.put(file, f.text + "# theirs\n");
+        auto *bar = f.page().findChild<QWidget *>(u"messageBar"_s);
+        QTRY_VERIFY(bar->isVisible());
+        f.actions().save->trigger();
+        QCOMPARE(f.folder.get(file), f.text + "# theirs\n");
+        for (QPushButton *button : bar->findChildren<QPushButton *>()) {
+            if (button->text() == u"Keep mine"_s)
+                button->click();
+        }
+        QVERIFY(!bar->isVisible());
+        f.actions().save->trigger();
+        QTRY_COMPARE(f.folder.get(file), "#mine " + f.text);
+    }
+
+    void closingAsks()
+    {
+        Fixture f;
+        QTRY_VERIFY(f.isShown());
+        QTest::keyClicks(&f.view(), u"#"_s);
+        f.program->window.close();
+        QVERIFY(f.program->window.isVisible());
+        f.press(u"unsavedCancel"_s);
+        QVERIFY(f.program->window.isVisible());
+        f.program->window.close();
+        // The dialog from before may still be on its way out.
+        auto dialogs = f.program->window.findChildren<QDialog *>(u"unsavedDialog"_s);
+        dialogs.last()->findChild<QPushButton *>(u"unsavedSave"_s)->click();
+        QTRY_VERIFY(!f.program->window.isVisible());
+        QCOMPARE(f.folder.get(file), "#" + f.text);
+    }
+
+    void closingTheCatalogAsks()
+    {
+        Fixture f;
+        QTRY_VERIFY(f.isShown());
+        QTest::keyClicks(&f.view(), u"#"_s);
+        f.actions().closeCatalog->trigger();
+        QVERIFY(!f.program->child<QWidget>(u"startPage"_s).isVisible());
+        f.press(u"unsavedDiscard"_s);
+        QTRY_VERIFY(f.program->child<QWidget>(u"startPage"_s).isVisible());
+        QCOMPARE(f.folder.get(file), f.text);
+        QVERIFY(!f.program->window.isWindowModified());
+    }
+
+    /// A file that cannot be read as a definition is repaired right here.
+    void repairsABrokenFile()
+    {
+        Fixture f;
+        QTRY_VERIFY(f.isShown());
+        f.program->catalogPresenter.showFile(u"broken.yaml"_s);
+        CodeView &view = f.program->window.filePage().view();
+        QTRY_VERIFY(view.isVisible() && !view.isReadOnly());
+        view.selectAll();
+        QTest::keyClicks(&view, u"kind: ImageStream"_s);
+        QTest::keyClick(&view, Qt::Key_Return);
+        QTest::keyClicks(&view, u"apiVersion: v1"_s);
+        QTest::keyClick(&view, Qt::Key_Return);
+        QTest::keyClicks(&view, u"metadata: {name: fixed}"_s);
+        QTRY_VERIFY(f.program->catalog.snapshot()->streams.size() == 2);
+        f.actions().saveAll->trigger();
+        QTRY_VERIFY(f.folder.get(u"broken.yaml"_s).contains("fixed"));
+    }
+
+    void missingFile()
+    {
+        Fixture f;
+        QTRY_VERIFY(f.isShown());
+        f.program->catalogPresenter.showFile(u"no.yaml"_s);
+        auto *note = f.program->window.filePage().findChild<QLabel *>(u"definitionNote"_s);
+        QTRY_VERIFY(note->text().contains(u"no.yaml"_s));
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    QApplication app(argc, argv);
+    QCoreApplication::setOrganizationName(u"headwater"_s);
+    QCoreApplication::setApplicationName(u"headwater-test"_s);
+    applyTheme(app, ColorScheme::Light);
+    TestEditing test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_editing.moc"
