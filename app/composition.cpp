@@ -9,6 +9,7 @@
 #include "app/presenters/importpresenter.h"
 #include "app/presenters/openfiles.h"
 #include "app/presenters/platformpresenter.h"
+#include "app/presenters/recoverypresenter.h"
 #include "app/presenters/remedypresenter.h"
 #include "app/presenters/schedulepresenter.h"
 #include "app/settings/preferences.h"
@@ -19,6 +20,7 @@
 #include "app/shell/importdialogs.h"
 #include "app/shell/inspection.h"
 #include "app/shell/mainwindow.h"
+#include "app/shell/recovering.h"
 #include "app/shell/remedies.h"
 #include "app/shell/scheduling.h"
 #include "app/shell/session.h"
@@ -53,6 +55,13 @@ void loadTranslation(QTranslator &translator)
         || translator.load(u":/i18n/headwater_en.qm"_s);
     if (isLoaded)
         QCoreApplication::installTranslator(&translator);
+}
+
+/// Of texts that are not saved. State and not cache: nobody may clean it up.
+QString recoveryFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericStateLocation)
+        + u"/headwater/recovery"_s;
 }
 
 } // namespace
@@ -101,6 +110,8 @@ int runGui(QApplication &app, const GuiOptions &options)
     OpenFiles files(catalog);
     Editing editing(window, catalogPresenter, files);
     session.setLeaving([&editing](std::function<void()> then) { editing.leave(std::move(then)); });
+    RecoveryPresenter recoveryPresenter(catalog, files, recoveryFolder());
+    Recovering recovering(window, files, recoveryPresenter);
     ImportDialogs dialogs(window, catalogPresenter, choice, remoteTags, preview);
     SchedulePresenter schedule(catalog, importPresenter, clock);
     Scheduling scheduling(window, catalog, catalogPresenter, schedule, preferences);
@@ -126,6 +137,8 @@ int runGui(QApplication &app, const GuiOptions &options)
 
     int pictureFailed = 0;
     WindowPicture picture(window);
+    QObject::connect(&editing, &Editing::opened, &picture, &WindowPicture::setDialog);
+    QObject::connect(&recovering, &Recovering::opened, &picture, &WindowPicture::setDialog);
     QObject::connect(&dialogs, &ImportDialogs::opened, &picture, &WindowPicture::setDialog);
     QObject::connect(&scheduling, &Scheduling::opened, &picture, &WindowPicture::setDialog);
     QObject::connect(&remedies, &Remedies::opened, &picture, &WindowPicture::setDialog);

@@ -168,11 +168,15 @@ void OpenFile::startReading()
         return;
     }
     m_isBeingRead = true;
-    runInPool([raw = m_document.toRawText(), shape = m_shape, file = m_file,
-               revision = m_revision] {
-        FileReading reading{.file = file, .revision = revision};
+    FileReading taken;
+    taken.file = m_file;
+    taken.revision = m_revision;
+    taken.isModified = isModified();
+    runInPool([raw = m_document.toRawText(), shape = m_shape,
+               reading = std::move(taken)]() mutable {
         reading.text = encodeText(asEditorText(raw), shape);
-        reading.definition = std::make_shared<const Definition>(readDefinition(reading.text, file));
+        reading.definition
+            = std::make_shared<const Definition>(readDefinition(reading.text, reading.file));
         return reading;
     }).then(this, [this](const FileReading &reading) {
         m_isBeingRead = false;
@@ -328,6 +332,24 @@ void OpenFile::takeTheirs()
     m_document.setModified(false);
     setDisk(Disk::Same);
     Q_EMIT stateChanged();
+}
+
+void OpenFile::restore(const QByteArray &text)
+{
+    const EditorText restored = decodeText(text);
+    if (m_failure && m_failure->kind == Error::Kind::NotFound) {
+        m_failure.reset();
+        m_shape = restored.shape;
+        m_document.setUndoRedoEnabled(true);
+        m_isLoaded = true;
+        m_disk = Disk::Missing;
+        replaceAll(restored.text);
+        m_document.setModified(true);
+        Q_EMIT stateChanged();
+        return;
+    }
+    if (m_isLoaded && !m_isReadOnly)
+        replaceAll(restored.text);
 }
 
 /// Only what lies between the common beginning and end is replaced, so that cursors stay.

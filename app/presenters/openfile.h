@@ -26,6 +26,7 @@ struct FileReading
     QString file = {}; ///< relative to the catalog folder
     QByteArray text = {}; ///< as it would be saved
     int revision = 0; ///< OpenFile::revision() it was taken at
+    bool isModified = false; ///< it was not what the disk held
     std::shared_ptr<const Definition> definition = {}; ///< never null
 };
 
@@ -41,7 +42,8 @@ public:
     /// Begins to read FOLDER/@p file.
     OpenFile(QString folder, QString file, QObject *parent = nullptr);
 
-    const QString &file() const { return m_file; }
+    const QString &folder() const { return m_folder; } ///< of the catalog, absolute
+    const QString &file() const { return m_file; } ///< relative to it
     QTextDocument &document() { return m_document; }
     /// All of the text is there. Before, it is not to be changed.
     bool isLoaded() const { return m_isLoaded; }
@@ -79,6 +81,9 @@ public:
     void keepMine();
     /// What the disk holds replaces the text here, as a step that can be undone.
     void takeTheirs();
+    /// @p text, which was kept when the program ended without saving it, takes the place of the
+    /// text, as a step that can be undone. A file that is not there any more begins with it.
+    void restore(const QByteArray &text);
     /// What the disk held when it was found Changed.
     const QByteArray &theirs() const { return m_theirs; }
     /// What the text was made of; nullopt: nothing, the file is not there.

@@ -88,7 +88,7 @@ void OpenFiles::wire(OpenFile &file)
 void OpenFiles::tellCatalog(const OpenFile &file)
 {
     const std::optional<FileReading> &reading = file.reading();
-    if (file.isModified() && reading)
+    if (file.isModified() && reading && reading->isModified)
         m_catalog.setUnsaved(file.file(), reading->definition, reading->text.size());
 }
 

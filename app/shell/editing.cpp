@@ -6,7 +6,9 @@
 #include "app/shell/mainwindow.h"
 #include "app/shell/windowactions.h"
 #include "core/base/errortext.h"
+#include "core/base/linediff.h"
 #include "views/definition/codeview.h"
+#include "views/definition/comparedialog.h"
 #include "views/definition/definitionpage.h"
 #include "views/definition/unsaveddialog.h"
 #include "views/stream/streampage.h"
@@ -76,7 +78,9 @@ void Editing::wirePage(DefinitionPage &page)
         };
     };
     connect(&page, &DefinitionPage::saveRequested, this,
-            withFile([this](OpenFile &file) { save(file); }));
+            withFile([](OpenFile &file) { file.save(); }));
+    connect(&page, &DefinitionPage::compareRequested, this,
+            withFile([this](OpenFile &file) { compare(file); }));
     connect(&page, &DefinitionPage::keepRequested, this, withFile([](OpenFile &file) {
         const bool isMissing = file.disk() == FileState::Disk::Missing;
         file.keepMine();
@@ -94,7 +98,7 @@ void Editing::wireActions()
     const WindowActions &actions = m_window.actions();
     connect(actions.save, &QAction::triggered, this, [this] {
         if (OpenFile *file = fileOf(page()))
-            save(*file);
+            file->save();
     });
     connect(actions.saveAll, &QAction::triggered, &m_files, &OpenFiles::saveAll);
     connect(actions.undo, &QAction::triggered, this, [this] { page().view().undo(); });
@@ -153,9 +157,24 @@ void Editing::updateActions()
     m_window.streamPage().setTabChanged(u"definition"_s, ofStream && ofStream->isModified());
 }
 
-void Editing::save(OpenFile &file)
+void Editing::compare(OpenFile &file)
 {
-    file.save();
+    const Comparison comparison
+        = {.title = tr("Two versions of %1").arg(file.file()),
+           .explanation
+           = tr("What you would lose by reloading is marked as removed, what somebody else "
+                "has written as added."),
+           .lines = lineDiff(decodeText(file.text()).text, decodeText(file.theirs()).text)};
+    auto *dialog = new CompareDialog(comparison,
+                                     {{tr("Keep mine"), [&file] { file.keepMine(); }},
+                                      {tr("Reload"), [&file] { file.takeTheirs(); }}},
+                                     &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    // Undecided: the page asks again.
+    connect(dialog, &QDialog::rejected, this, [this, &file] { update(file); });
+    // The file goes only with the catalog, and the catalog not while this is open.
+    dialog->open();
+    Q_EMIT opened(dialog);
 }
 
 void Editing::tellFailure(OpenFile &file, const Error &error)

@@ -29,6 +29,10 @@ public:
     /// save or to discard. The files are closed by then. Not called if the user would rather stay.
     void leave(std::function<void()> then);
 
+Q_SIGNALS:
+    /// A dialog is open.
+    void opened(QWidget *dialog);
+
 private:
     void wireCatalog();
     void wireFiles();
@@ -38,7 +42,7 @@ private:
     void showLoaded(DefinitionPage &page, OpenFile &file);
     void update(OpenFile &file);
     void updateActions();
-    void save(OpenFile &file);
+    void compare(OpenFile &file);
     void tellFailure(OpenFile &file, const Error &error);
     void saveAllThen(std::function<void()> then);
     bool mayClose();

@@ -90,10 +90,13 @@ void MainWindow::buildPages(const WindowModels &models)
                           static_cast<QWidget *>(m_stream), static_cast<QWidget *>(m_file)})
         m_pages->addWidget(page);
     m_message = new MessageBar(this);
+    m_recovery = new MessageBar(this);
+    m_recovery->setObjectName("recoveryBar"_L1);
     auto *central = new QWidget(this);
     auto *layout = new QVBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(m_recovery);
     layout->addWidget(m_message);
     layout->addWidget(m_pages, 1);
     setCentralWidget(central);

@@ -75,6 +75,8 @@ public:
     /// it later.
     void setMayClose(std::function<bool()> mayClose);
     void showMessage(const QString &text, Tone tone, const QList<MessageAction> &actions = {});
+    /// A line of its own for what other messages must not push away.
+    MessageBar &recoveryBar() { return *m_recovery; }
     void setStatus(const QString &counts, const QString &activity);
     void showImports();
     void showDrift();
@@ -103,6 +105,7 @@ private:
     WindowActions *const m_actions;
     QStackedWidget *m_pages = nullptr;
     MessageBar *m_message = nullptr;
+    MessageBar *m_recovery = nullptr;
     StartPage *m_start = nullptr;
     QWidget *m_nothing = nullptr;
     StreamPage *m_stream = nullptr;

@@ -5,9 +5,11 @@
 #include "app/presenters/catalogpresenter.h"
 #include "app/presenters/importpresenter.h"
 #include "app/presenters/openfiles.h"
+#include "app/presenters/recoverypresenter.h"
 #include "app/settings/preferences.h"
 #include "app/shell/editing.h"
 #include "app/shell/mainwindow.h"
+#include "app/shell/recovering.h"
 #include "app/shell/session.h"
 #include "core/catalog/catalog.h"
 #include "core/ports/clock.h"
@@ -17,6 +19,8 @@
 #include "models/importqueuemodel.h"
 #include "models/problemmodel.h"
 #include "models/tagtablemodel.h"
+
+#include <QStandardPaths>
 
 namespace headwater {
 
@@ -63,6 +67,12 @@ struct Program
     Session session;
     OpenFiles files{catalog};
     Editing editing{window, catalogPresenter, files};
+    /// Gone with HOME's other contents; each test program has its own.
+    RecoveryPresenter recoveryPresenter{
+        catalog, files,
+        QStandardPaths::writableLocation(QStandardPaths::GenericStateLocation)
+            + QStringLiteral("/recovery")};
+    Recovering recovering{window, files, recoveryPresenter};
 };
 
 } // namespace headwater

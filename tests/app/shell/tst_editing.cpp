@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
+#include <QStandardPaths>
 #include <QTabBar>
 
 using namespace headwater;
@@ -35,6 +36,10 @@ struct Fixture
     {
         folder.put(file, text);
         folder.put(u"broken.yaml"_s, "kind: ImageStream\nmetadata: [\n");
+        start();
+    }
+    void start()
+    {
         program = std::make_unique<Program>(
             GuiOptions{.paths = {folder.path()}, .stream = u"ruby"_s, .tab = u"definition"_s});
     }
@@ -123,6 +128,54 @@ private Q_SLOTS:
         QVERIFY(!bar->isVisible());
         f.actions().save->trigger();
         QTRY_COMPARE(f.folder.get(file), "#mine " + f.text);
+    }
+
+    void comparesTheVersions()
+    {
+        Fixture f;
+        QTRY_VERIFY(f.isShown());
+        QTest::keyClicks(&f.view(), u"#mine "_s);
+        f.folder.put(file, f.text + "# theirs\n");
+        QTRY_VERIFY(f.page().findChild<QWidget *>(u"messageBar"_s)->isVisible());
+        Q_EMIT f.page().compareRequested();
+        auto &diff = f.program->child<QPlainTextEdit>(u"diffView"_s);
+        QVERIFY(diff.toPlainText().contains(u"- #mine"_s));
+        QVERIFY(diff.toPlainText().contains(u"+ # theirs"_s));
+        f.press(u"compareLater"_s);
+        QVERIFY(f.page().findChild<QWidget *>(u"messageBar"_s)->isVisible());
+        Q_EMIT f.page().reloadRequested();
+        QCOMPARE(f.view().toPlainText().toUtf8(), f.text + "# theirs\n");
+        QVERIFY(!f.program->window.isWindowModified());
+    }
+
+    /// T12, as the user sees it.
+    void offersWhatACrashHasLeft()
+    {
+        const QString state = QStandardPaths::writableLocation(QStandardPaths::GenericStateLocation)
+            + u"/recovery"_s;
+        Fixture f;
+        QTRY_VERIFY(f.isShown());
+        f.program.reset();
+        const QByteArray typed = "# typed\n" + f.text;
+        QVERIFY(RecoveryStore(state).keep({.folder = f.folder.path(),
+                                           .file = file,
+                                           .base = Digest::ofSha256("before"),
+                                           .time = QDateTime::currentDateTimeUtc(),
+                                           .text = typed}));
+        f.start();
+        auto &bar = f.program->child<MessageBar>(u"recoveryBar"_s);
+        QTRY_VERIFY(bar.isVisible());
+        QVERIFY(bar.text().contains(file));
+        bar.findChild<QPushButton *>(u"messageAction"_s)->click(); // Review…
+        QTRY_VERIFY(f.program->window.findChild<QDialog *>(u"compareDialog"_s));
+        QVERIFY(
+            f.program->child<QPlainTextEdit>(u"diffView"_s).toPlainText().contains(u"+ # typed"_s));
+        // The base is not what is on the disk.
+        QVERIFY(
+            f.program->child<QLabel>(u"compareExplanation"_s).text().contains(u"somebody else"_s));
+        f.press(u"compareAction"_s); // Restore
+        QTRY_COMPARE(f.view().toPlainText().toUtf8(), typed);
+        QVERIFY(f.program->window.isWindowModified());
     }
 
     void closingAsks()
