@@ -3,6 +3,7 @@
 
 #include "app/presenters/catalogpresenter.h"
 #include "app/presenters/openfiles.h"
+#include "app/shell/editmenu.h"
 #include "app/shell/mainwindow.h"
 #include "app/shell/windowactions.h"
 #include "core/base/errortext.h"
@@ -10,10 +11,14 @@
 #include "views/definition/codeview.h"
 #include "views/definition/comparedialog.h"
 #include "views/definition/definitionpage.h"
+#include "views/definition/gotobar.h"
+#include "views/definition/problemmarks.h"
 #include "views/definition/unsaveddialog.h"
 #include "views/stream/streampage.h"
 
 #include <QAction>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -29,6 +34,8 @@ Editing::Editing(MainWindow &window, CatalogPresenter &catalog, OpenFiles &files
     wirePage(window.definitionPage());
     wirePage(window.filePage());
     wireActions();
+    m_menu = new EditMenu(window, [this]() -> DefinitionPage & { return this->page(); });
+    m_menu->setParent(this);
     window.setMayClose([this] { return mayClose(); });
     updateActions();
 }
@@ -65,6 +72,8 @@ void Editing::wireFiles()
         }
         updateActions();
     });
+    connect(&m_files, &OpenFiles::read, this,
+            [this](const FileReading &reading) { followReading(reading); });
     connect(&m_files, &OpenFiles::saveFailed, this,
             [this](OpenFile *file, const Error &error) { tellFailure(*file, error); });
 }
@@ -89,6 +98,8 @@ void Editing::wirePage(DefinitionPage &page)
     }));
     connect(&page, &DefinitionPage::reloadRequested, this,
             withFile([](OpenFile &file) { file.takeTheirs(); }));
+    connect(&page.view().problems(), &ProblemMarks::fixChosen, this,
+            [this, &page](const TextFix &fix) { applyFix(page, fix); });
     connect(&page.view(), &QPlainTextEdit::undoAvailable, this, &Editing::updateActions);
     connect(&page.view(), &QPlainTextEdit::redoAvailable, this, &Editing::updateActions);
 }
@@ -121,6 +132,8 @@ void Editing::show(DefinitionPage &page, const QString &file, int line)
             Qt::SingleShotConnection);
     page.showDocument(opened.document(), opened.state());
     page.goToLine(line);
+    if (opened.reading())
+        showReading(page, opened, *opened.reading());
     updateActions();
 }
 
@@ -143,6 +156,57 @@ void Editing::update(OpenFile &file)
         std::exchange(m_afterSaving, {})();
 }
 
+void Editing::followReading(const FileReading &reading)
+{
+    for (DefinitionPage *page : {&m_window.definitionPage(), &m_window.filePage()}) {
+        OpenFile *file = fileOf(*page);
+        if (file && page->file() == reading.file)
+            showReading(*page, *file, reading);
+    }
+}
+
+/// Tags to go to, and problems where they are by now; none of it while the text has gone on: the
+/// next reading is on its way.
+void Editing::showReading(DefinitionPage &page, const OpenFile &file, const FileReading &reading)
+{
+    QList<NamedPlace> tags;
+    for (const DefinedStream &stream : reading.definition->streams) {
+        for (const auto &[name, position] : stream.tagPositions.asKeyValueRange())
+            tags.append({.name = name, .line = position.line});
+    }
+    page.goToBar().setTags(tags);
+    if (file.revision() != reading.revision)
+        return;
+    QList<qsizetype> offsets;
+    for (const Problem &problem : reading.definition->problems)
+        offsets.append(problem.position.offset);
+    std::ranges::sort(offsets);
+    const QList<qsizetype> positions = editorPositions(reading.text, file.shape(), offsets);
+    QList<ProblemMarks::Mark> marks;
+    for (const Problem &problem : reading.definition->problems) {
+        const qsizetype at
+            = std::ranges::lower_bound(offsets, problem.position.offset) - offsets.begin();
+        marks.append({.problem = {.from = problem.position.offset,
+                                  .to = problem.position.offset,
+                                  .severity = problem.severity,
+                                  .message = problem.message,
+                                  .remedy = problem.remedy},
+                      .from = static_cast<int>(positions.at(at)),
+                      .to = static_cast<int>(positions.at(at))});
+    }
+    page.view().problems().setMarks(marks);
+}
+
+/// The edits count bytes of the text that was read last; apply() sees whether it still is that one.
+void Editing::applyFix(DefinitionPage &page, const TextFix &fix)
+{
+    OpenFile *file = fileOf(page);
+    if (!file || !file->reading())
+        return;
+    if (const Result<void> done = file->apply(fix.edits, file->reading()->revision); !done)
+        m_window.showMessage(errorText(done.error()), Tone::Warning);
+}
+
 void Editing::updateActions()
 {
     const WindowActions &actions = m_window.actions();
@@ -152,6 +216,7 @@ void Editing::updateActions()
     actions.saveAll->setEnabled(!modified.isEmpty());
     actions.undo->setEnabled(file && file->document().isUndoAvailable());
     actions.redo->setEnabled(file && file->document().isRedoAvailable());
+    m_menu->setState(file != nullptr, file && !file->isReadOnly());
     m_window.setWindowModified(!modified.isEmpty());
     const OpenFile *ofStream = fileOf(m_window.definitionPage());
     m_window.streamPage().setTabChanged(u"definition"_s, ofStream && ofStream->isModified());

@@ -11,9 +11,12 @@ namespace headwater {
 
 class CatalogPresenter;
 class DefinitionPage;
+class EditMenu;
 class MainWindow;
 class OpenFile;
 class OpenFiles;
+struct FileReading;
+struct TextFix;
 
 /// Joins the pages that show definitions to the files that are open: which file is on show where,
 /// saving, undoing, and the question before changes would be lost.
@@ -41,6 +44,9 @@ private:
     void show(DefinitionPage &page, const QString &file, int line);
     void showLoaded(DefinitionPage &page, OpenFile &file);
     void update(OpenFile &file);
+    void followReading(const FileReading &reading);
+    void showReading(DefinitionPage &page, const OpenFile &file, const FileReading &reading);
+    void applyFix(DefinitionPage &page, const TextFix &fix);
     void updateActions();
     void compare(OpenFile &file);
     void tellFailure(OpenFile &file, const Error &error);
@@ -54,6 +60,7 @@ private:
     MainWindow &m_window;
     CatalogPresenter &m_catalog;
     OpenFiles &m_files;
+    EditMenu *m_menu = nullptr;
     std::function<void()> m_afterSaving;
     bool m_isClosing = false; // the user has been asked
 };

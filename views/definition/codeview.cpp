@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/definition/codeview.h"
 
+#include "views/common/plaintextdelegate.h"
 #include "views/common/theme.h"
+#include "views/definition/folding.h"
+#include "views/definition/gutter.h"
+#include "views/definition/problemmarks.h"
 #include "views/definition/slicedhighlighter.h"
+#include "views/definition/typing.h"
+#include "views/definition/wordmarks.h"
 
+#include <QHelpEvent>
 #include <QPainter>
 #include <QPlainTextDocumentLayout>
 #include <QScrollBar>
-#include <QTextBlock>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 
@@ -15,23 +22,7 @@ namespace headwater {
 
 namespace {
 
-class Gutter : public QWidget
-{
-public:
-    explicit Gutter(CodeView &view)
-        : QWidget(&view)
-        , m_view(view)
-    {
-        setObjectName("lineNumbers"_L1);
-    }
-    QSize sizeHint() const override { return {m_view.gutterWidth(), 0}; }
-
-protected:
-    void paintEvent(QPaintEvent *event) override { m_view.paintGutter(event); }
-
-private:
-    CodeView &m_view;
-};
+constexpr int topMargin = 6;
 
 /// The highlighter that @p document has, or gets: its colours belong to the text, not to who shows
 /// it.
@@ -53,17 +44,21 @@ void prepareLayout(QTextDocument &document, const QFont &font)
 
 CodeView::CodeView(QWidget *parent)
     : QPlainTextEdit(parent)
-    , m_gutter(new Gutter(*this))
     , m_nothing(new QTextDocument(this))
 {
     setObjectName("definitionText"_L1);
     setAccessibleName(tr("Definition"));
     setLineWrapMode(QPlainTextEdit::NoWrap);
     setFont(fixedFont(font()));
+    setTabChangesFocus(false);
     // The document that a QPlainTextEdit is born with dies when another takes its place.
     prepareLayout(*m_nothing, font());
     setDocument(m_nothing);
     setEditable(false);
+    m_folding = new Folding(*this, this);
+    m_problems = new ProblemMarks(*this, this);
+    m_gutter = new Gutter(*this, *m_folding, *m_problems);
+    new WordMarks(*this, this);
     connect(this, &QPlainTextEdit::blockCountChanged, this, [this] {
         layoutGutter();
         applyPendingLine();
@@ -79,15 +74,22 @@ CodeView::CodeView(QWidget *parent)
     markCurrentLine();
 }
 
+void CodeView::takeDocument(QTextDocument &document)
+{
+    m_pendingLine = 0;
+    m_selections.clear();
+    m_problems->clear();
+    setDocument(&document);
+    m_folding->followDocument();
+}
+
 void CodeView::showDocument(QTextDocument &document, const QString &fileName)
 {
     if (this->document() == &document)
         return;
     keepPlace();
-    m_pendingLine = 0;
-    m_selections.clear();
     prepareLayout(document, font());
-    setDocument(&document);
+    takeDocument(document);
     m_highlighter = &highlighterOf(document);
     m_highlighter->setDark(themeOf(palette()).isDark);
     if (m_highlighter->fileName() != fileName)
@@ -101,25 +103,30 @@ void CodeView::showDocument(QTextDocument &document, const QString &fileName)
     verticalScrollBar()->setValue(place.scroll);
     layoutGutter();
     markCurrentLine();
+    Q_EMIT documentShown();
 }
 
 void CodeView::showNothing()
 {
-    if (document() == m_nothing)
+    if (isEmptyHanded())
         return;
     m_places.remove(document());
     m_highlighter = nullptr;
-    m_pendingLine = 0;
-    m_selections.clear();
-    setDocument(m_nothing);
+    takeDocument(*m_nothing);
     setEditable(false);
     layoutGutter();
     markCurrentLine();
+    Q_EMIT documentShown();
+}
+
+bool CodeView::isJson() const
+{
+    return m_highlighter && m_highlighter->fileName().endsWith(".json"_L1, Qt::CaseInsensitive);
 }
 
 void CodeView::keepPlace()
 {
-    if (document() != m_nothing)
+    if (!isEmptyHanded())
         m_places.insert(document(),
                         {.position = textCursor().position(),
                          .anchor = textCursor().anchor(),
@@ -145,6 +152,14 @@ void CodeView::goToLine(int line)
     applyPendingLine();
 }
 
+void CodeView::goToPosition(int position)
+{
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(qBound(0, position, document()->characterCount() - 1));
+    setTextCursor(cursor);
+    centerCursor();
+}
+
 void CodeView::applyPendingLine()
 {
     const bool hasArrived = m_pendingLine > 0 && (m_pendingLine < blockCount() || !m_isLoading);
@@ -158,6 +173,8 @@ void CodeView::applyPendingLine()
 
 void CodeView::setSelections(Layer layer, const QList<QTextEdit::ExtraSelection> &selections)
 {
+    if (selections.isEmpty() && m_selections[layer].isEmpty())
+        return;
     m_selections[layer] = selections;
     QList<QTextEdit::ExtraSelection> all;
     for (const auto &[of, own] : m_selections)
@@ -175,36 +192,33 @@ void CodeView::markCurrentLine()
     setSelections(Layer::CurrentLine, {line});
 }
 
-int CodeView::gutterWidth() const
+QList<CodeView::VisibleLine> CodeView::visibleLines() const
 {
-    const qsizetype digits = qMax<qsizetype>(3, QString::number(blockCount()).size());
-    return 22 + fontMetrics().horizontalAdvance(u'9') * static_cast<int>(digits);
+    QList<VisibleLine> lines;
+    QTextBlock block = firstVisibleBlock();
+    qreal top = blockBoundingGeometry(block).translated(contentOffset()).top();
+    while (block.isValid() && top <= viewport()->height()) {
+        const qreal height = blockBoundingRect(block).height();
+        if (block.isVisible())
+            lines.append({.block = block, .top = top, .height = height});
+        top += height;
+        block = block.next();
+    }
+    return lines;
+}
+
+void CodeView::updateGutter()
+{
+    m_gutter->update();
 }
 
 void CodeView::layoutGutter()
 {
-    setViewportMargins(gutterWidth(), 6, 0, 0);
+    const int width = m_gutter->neededWidth();
+    setViewportMargins(width, topMargin, 0, 0);
     const QRect contents = contentsRect();
-    m_gutter->setGeometry(contents.left(), contents.top() + 6, gutterWidth(),
-                          contents.height() - 6);
-}
-
-void CodeView::paintGutter(QPaintEvent *event)
-{
-    const Theme &theme = themeOf(palette());
-    QPainter painter(m_gutter);
-    painter.setFont(font());
-    QTextBlock block = firstVisibleBlock();
-    QRectF rect = blockBoundingGeometry(block).translated(contentOffset());
-    while (block.isValid() && rect.top() <= event->rect().bottom()) {
-        const bool isCurrent = block.blockNumber() == textCursor().blockNumber();
-        painter.setPen(isCurrent ? theme.text : theme.muted);
-        painter.drawText(QRectF(0, rect.top(), m_gutter->width() - 12, rect.height()),
-                         Qt::AlignRight | Qt::AlignVCenter,
-                         QString::number(block.blockNumber() + 1));
-        block = block.next();
-        rect = blockBoundingGeometry(block).translated(contentOffset());
-    }
+    m_gutter->setGeometry(contents.left(), contents.top() + topMargin, width,
+                          contents.height() - topMargin);
 }
 
 void CodeView::resizeEvent(QResizeEvent *event)
@@ -219,16 +233,82 @@ void CodeView::paintEvent(QPaintEvent *event)
     if (m_highlighter)
         m_highlighter->highlightNow(first, first + height() / fontMetrics().height() + 1);
     QPlainTextEdit::paintEvent(event);
+    paintFolds();
+}
+
+/// Behind a folded line stands a mark, so that nobody takes it for all there is.
+void CodeView::paintFolds()
+{
+    const Theme &theme = themeOf(palette());
+    QPainter painter(viewport());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(font());
+    for (const VisibleLine &line : visibleLines()) {
+        if (!m_folding->isFolded(line.block))
+            continue;
+        const qreal end = fontMetrics().horizontalAdvance(line.block.text()) + contentOffset().x()
+            + document()->documentMargin() + 8;
+        const QRectF box(end, line.top + 2, 26, line.height - 3);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.neutral.background);
+        painter.drawRoundedRect(box, 4, 4);
+        painter.setPen(theme.neutral.text);
+        painter.drawText(box, Qt::AlignCenter, u"…"_s);
+    }
 }
 
 void CodeView::changeEvent(QEvent *event)
 {
     QPlainTextEdit::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
+    if (event->type() == QEvent::PaletteChange && m_gutter) {
         if (m_highlighter)
             m_highlighter->setDark(themeOf(palette()).isDark);
         markCurrentLine();
     }
+}
+
+void CodeView::keyPressEvent(QKeyEvent *event)
+{
+    if (!isReadOnly() && handleTypingKey(*this, *event, isJson()))
+        event->accept();
+    else
+        QPlainTextEdit::keyPressEvent(event);
+}
+
+bool CodeView::viewportEvent(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QPlainTextEdit::viewportEvent(event);
+    const auto *help = static_cast<const QHelpEvent *>(event);
+    const int position = cursorForPosition(help->pos()).position();
+    const QString text = ProblemMarks::toolTip(m_problems->at(position));
+    QToolTip::showText(help->globalPos(), plainToolTip(text), viewport());
+    return true;
+}
+
+void CodeView::commentLines()
+{
+    if (!isReadOnly() && !isJson())
+        toggleComment(textCursor());
+}
+
+void CodeView::shiftLines(bool isUp)
+{
+    if (!isReadOnly())
+        setTextCursor(moveLines(textCursor(), isUp));
+}
+
+void CodeView::goToProblem(bool isBackward)
+{
+    if (const int position = m_problems->next(textCursor().position(), isBackward); position >= 0)
+        goToPosition(position);
+}
+
+void CodeView::showFixes()
+{
+    const QList<TextProblem> problems = m_problems->inBlock(textCursor().blockNumber());
+    if (!problems.isEmpty())
+        m_problems->showFixes(problems, viewport()->mapToGlobal(cursorRect().bottomLeft()));
 }
 
 } // namespace headwater

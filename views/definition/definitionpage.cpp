@@ -4,7 +4,10 @@
 #include "views/common/icon.h"
 #include "views/common/messagebar.h"
 #include "views/common/theme.h"
+#include "views/definition/breadcrumbs.h"
 #include "views/definition/codeview.h"
+#include "views/definition/findbar.h"
+#include "views/definition/gotobar.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -17,12 +20,14 @@ namespace headwater {
 
 DefinitionPage::DefinitionPage(QWidget *parent)
     : QWidget(parent)
-    , m_path(new QLabel(this))
     , m_note(new QLabel(this))
     , m_undo(new QPushButton(icon(u"undo-2"_s), tr("Undo"), this))
     , m_save(new QPushButton(icon(u"save"_s), tr("Save"), this))
     , m_message(new MessageBar(this))
     , m_view(new CodeView(this))
+    , m_path(new Breadcrumbs(*m_view, this))
+    , m_find(new FindBar(*m_view, this))
+    , m_goTo(new GoToBar(*m_view, this))
 {
     setObjectName("definitionPage"_L1);
     buildLayout();
@@ -35,10 +40,6 @@ DefinitionPage::DefinitionPage(QWidget *parent)
 
 void DefinitionPage::buildLayout()
 {
-    m_path->setObjectName("definitionFile"_L1);
-    m_path->setTextFormat(Qt::PlainText);
-    m_path->setFont(fixedFont(m_path->font()));
-    m_path->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_note->setObjectName("definitionNote"_L1);
     m_note->setTextFormat(Qt::PlainText);
     m_note->setProperty("muted", true);
@@ -52,6 +53,8 @@ void DefinitionPage::buildLayout()
     layout->setSpacing(0);
     layout->addWidget(bar);
     layout->addWidget(m_message);
+    layout->addWidget(m_find);
+    layout->addWidget(m_goTo);
     layout->addWidget(m_view, 1);
 }
 
@@ -60,8 +63,7 @@ QHBoxLayout *DefinitionPage::buildBar()
     auto *row = new QHBoxLayout;
     row->setContentsMargins(12, 6, 12, 6);
     row->setSpacing(8);
-    row->addWidget(m_path);
-    row->addStretch(1);
+    row->addWidget(m_path, 1);
     row->addWidget(m_note);
     row->addSpacing(4);
     row->addWidget(m_undo);
@@ -79,7 +81,7 @@ void DefinitionPage::showDocument(QTextDocument &document, const FileState &stat
 void DefinitionPage::setState(const FileState &state)
 {
     m_state = state;
-    m_path->setText(state.file);
+    m_path->setFile(state.file);
     m_view->setLoading(!state.isLoaded);
     m_view->setEditable(state.isLoaded && !state.isReadOnly);
     updateNote();
@@ -128,7 +130,7 @@ void DefinitionPage::showFailure(const QString &file, const QString &reason)
 {
     showNothing();
     m_state.file = file;
-    m_path->setText(file);
+    m_path->setFile(file);
     m_note->setText(reason);
 }
 
@@ -136,7 +138,7 @@ void DefinitionPage::showNothing()
 {
     m_view->showNothing();
     m_undo->setEnabled(false);
-    m_path->clear();
+    m_path->setFile({});
     m_state = {};
     updateNote();
     updateMessage();

@@ -12,7 +12,10 @@ class QTextDocument;
 
 namespace headwater {
 
+class Breadcrumbs;
 class CodeView;
+class FindBar;
+class GoToBar;
 class MessageBar;
 
 /// The Definition tab: the file a stream comes from, to be edited, and how it stands to the disk.
@@ -33,6 +36,8 @@ public:
     void goToLine(int line);
     const QString &file() const { return m_state.file; }
     CodeView &view() { return *m_view; }
+    FindBar &findBar() { return *m_find; }
+    GoToBar &goToBar() { return *m_goTo; }
 
 Q_SIGNALS:
     void saveRequested();
@@ -51,12 +56,14 @@ private:
     void updateNote();
     void updateMessage();
 
-    QLabel *const m_path;
     QLabel *const m_note;
     QPushButton *const m_undo;
     QPushButton *const m_save;
     MessageBar *const m_message;
     CodeView *const m_view;
+    Breadcrumbs *const m_path;
+    FindBar *const m_find;
+    GoToBar *const m_goTo;
     FileState m_state;
 };
 

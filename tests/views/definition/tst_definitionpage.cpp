@@ -3,6 +3,7 @@
 #include "tests/support/shown.h"
 #include "tests/support/testcase.h"
 #include "views/common/messagebar.h"
+#include "views/definition/breadcrumbs.h"
 #include "views/definition/codeview.h"
 #include "views/definition/definitionpage.h"
 
@@ -20,7 +21,7 @@ struct Fixture
     QTextDocument document;
     DefinitionPage page;
     CodeView *view = page.findChild<CodeView *>(u"definitionText"_s);
-    QLabel *file = page.findChild<QLabel *>(u"definitionFile"_s);
+    Breadcrumbs *file = page.findChild<Breadcrumbs *>();
     QLabel *note = page.findChild<QLabel *>(u"definitionNote"_s);
     MessageBar *message = page.findChild<MessageBar *>();
     QPushButton *undo = page.findChild<QPushButton *>(u"definitionUndo"_s);
@@ -32,10 +33,10 @@ struct Fixture
     void show() { page.showDocument(document, state); }
     void press(const QString &text) const
     {
-        for (QPushButton *button : message->findChildren<QPushButton *>()) {
-            if (button->text() == text && button->isVisible())
-                button->click();
-        }
+        const auto buttons = message->findChildren<QPushButton *>();
+        const auto last = std::find_if(buttons.crbegin(), buttons.crend(),
+                                       [&](QPushButton *button) { return button->text() == text; });
+        (*last)->click();
     }
 };
 
@@ -52,7 +53,6 @@ private Q_SLOTS:
         f.show();
         f.page.goToLine(7);
         QCOMPARE(f.file->text(), f.state.file);
-        QCOMPARE(f.file->textFormat(), Qt::PlainText);
         QCOMPARE(f.note->text(), QString());
         QCOMPARE(f.view->document(), &f.document);
         QCOMPARE(f.view->textCursor().blockNumber(), 6);
