@@ -4,6 +4,7 @@
 #include "app/networkbackend.h"
 #include "app/platform/keychain.h"
 #include "app/presenters/catalogpresenter.h"
+#include "app/presenters/completionpresenter.h"
 #include "app/presenters/driftpresenter.h"
 #include "app/presenters/importchoicepresenter.h"
 #include "app/presenters/importpresenter.h"
@@ -110,6 +111,8 @@ int runGui(QApplication &app, const GuiOptions &options)
     OpenFiles files(catalog);
     Editing editing(window, catalogPresenter, files);
     session.setLeaving([&editing](std::function<void()> then) { editing.leave(std::move(then)); });
+    CompletionPresenter completion(catalog, registry);
+    editing.setCompletion(completion);
     RecoveryPresenter recoveryPresenter(catalog, files, recoveryFolder());
     Recovering recovering(window, files, recoveryPresenter);
     ImportDialogs dialogs(window, catalogPresenter, choice, remoteTags, preview);

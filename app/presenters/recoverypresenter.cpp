@@ -5,8 +5,6 @@
 #include "core/base/worker.h"
 #include "core/catalog/catalog.h"
 
-#include <mutex>
-
 namespace headwater {
 
 namespace {
@@ -18,40 +16,14 @@ QString keyOf(const QString &folder, const QString &file)
 
 } // namespace
 
-/// The store, for whichever thread is at it.
-class RecoveryPresenter::Shelf
-{
-public:
-    explicit Shelf(const QString &folder)
-        : m_store(folder)
-    {
-    }
-    Result<void> fulfil(const Wish &wish)
-    {
-        const std::scoped_lock lock(m_mutex);
-        if (wish.record)
-            return m_store.keep(*wish.record);
-        m_store.drop(wish.folder, wish.file);
-        return {};
-    }
-    QList<RecoveryRecord> left(const QString &catalogFolder)
-    {
-        const std::scoped_lock lock(m_mutex);
-        return m_store.left(catalogFolder);
-    }
-
-private:
-    std::mutex m_mutex;
-    RecoveryStore m_store;
-};
-
 RecoveryPresenter::RecoveryPresenter(Catalog &catalog, OpenFiles &files, const QString &folder,
                                      QObject *parent)
     : QObject(parent)
     , m_catalog(catalog)
     , m_files(files)
-    , m_shelf(std::make_shared<Shelf>(folder))
+    , m_store(std::make_shared<RecoveryStore>(folder))
 {
+    m_pool.setMaxThreadCount(1);
     connect(&files, &OpenFiles::read, this, &RecoveryPresenter::take);
     connect(&files, &OpenFiles::stateChanged, this, [this](const OpenFile *file) {
         if (file->isLoaded() && !file->isModified())
@@ -64,9 +36,10 @@ RecoveryPresenter::RecoveryPresenter(Catalog &catalog, OpenFiles &files, const Q
 
 RecoveryPresenter::~RecoveryPresenter()
 {
+    m_pool.waitForDone();
     for (const Wish &wish : std::as_const(m_wishes)) {
-        if (!wish.record) [[maybe_unused]]
-            const auto done = m_shelf->fulfil(wish);
+        if (!wish.record)
+            m_store->drop(wish.folder, wish.file);
     }
 }
 
@@ -105,8 +78,11 @@ void RecoveryPresenter::work()
         return;
     m_isWorking = true;
     const Wish next = m_wishes.take(m_wishes.firstKey());
-    runInPool([shelf = m_shelf, next] {
-        return shelf->fulfil(next);
+    runInPool(m_pool, [store = m_store, next] {
+        if (next.record)
+            return store->keep(*next.record);
+        store->drop(next.folder, next.file);
+        return Result<void>();
     }).then(this, [this](const Result<void> &result) {
         m_isWorking = false;
         if (!result && !m_hasFailed)
@@ -118,8 +94,8 @@ void RecoveryPresenter::work()
 
 void RecoveryPresenter::look()
 {
-    runInPool([shelf = m_shelf, folder = m_catalog.snapshot()->folder] {
-        return shelf->left(folder);
+    runInPool(m_pool, [store = m_store, folder = m_catalog.snapshot()->folder] {
+        return store->left(folder);
     }).then(this, [this](const QList<RecoveryRecord> &records) {
         if (!records.isEmpty() && records.first().folder == m_catalog.snapshot()->folder)
             Q_EMIT found(records);

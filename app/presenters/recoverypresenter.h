@@ -7,6 +7,7 @@
 #include <QMap>
 #include <QObject>
 #include <QSet>
+#include <QThreadPool>
 
 #include <memory>
 #include <optional>
@@ -41,7 +42,6 @@ Q_SIGNALS:
     void failed(const headwater::Error &error);
 
 private:
-    class Shelf;
     /// What is to be kept of a file.
     struct Wish
     {
@@ -58,7 +58,8 @@ private:
 
     Catalog &m_catalog;
     OpenFiles &m_files;
-    const std::shared_ptr<Shelf> m_shelf;
+    const std::shared_ptr<RecoveryStore> m_store; // for the pool's one thread
+    QThreadPool m_pool; // of its own: it waits for the disk
     QMap<QString, Wish> m_wishes; ///< not begun yet; the latest for each file
     QSet<QString> m_kept; ///< files that something is or will be kept of, by this run
     bool m_isWorking = false;

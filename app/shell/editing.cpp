@@ -2,6 +2,7 @@
 #include "app/shell/editing.h"
 
 #include "app/presenters/catalogpresenter.h"
+#include "app/presenters/completionpresenter.h"
 #include "app/presenters/openfiles.h"
 #include "app/shell/editmenu.h"
 #include "app/shell/mainwindow.h"
@@ -10,6 +11,7 @@
 #include "core/base/linediff.h"
 #include "views/definition/codeview.h"
 #include "views/definition/comparedialog.h"
+#include "views/definition/completing.h"
 #include "views/definition/definitionpage.h"
 #include "views/definition/gotobar.h"
 #include "views/definition/problemmarks.h"
@@ -40,6 +42,20 @@ Editing::Editing(MainWindow &window, CatalogPresenter &catalog, OpenFiles &files
     updateActions();
 }
 
+void Editing::setCompletion(CompletionPresenter &completion)
+{
+    for (DefinitionPage *page : {&m_window.definitionPage(), &m_window.filePage()}) {
+        Completing *completing = &page->view().completing();
+        connect(&completion, &CompletionPresenter::wordsChanged, completing, &Completing::setWords);
+        connect(&completion, &CompletionPresenter::tagsFound, completing,
+                &Completing::addRemoteTags);
+        connect(completing, &Completing::lookUpRequested, &completion,
+                &CompletionPresenter::lookUpTags);
+    }
+    connect(&completion, &CompletionPresenter::failed, this,
+            [this](const Error &error) { m_window.showMessage(errorText(error), Tone::Error); });
+}
+
 /// The files go before the window does.
 Editing::~Editing()
 {
@@ -52,6 +68,12 @@ void Editing::wireCatalog()
 {
     connect(&m_catalog, &CatalogPresenter::definitionShown, this,
             [this](const QString &file, int line) { show(m_window.definitionPage(), file, line); });
+    // Who chooses the tab is about to type.
+    connect(&m_window.streamPage(), &StreamPage::currentTabChanged, this,
+            [this](const QString &name) {
+                if (name == "definition"_L1)
+                    m_window.definitionPage().view().setFocus();
+            });
     connect(&m_catalog, &CatalogPresenter::definitionLine, this, [this](int line) {
         m_window.streamPage().showTab(u"definition"_s);
         m_window.definitionPage().goToLine(line);

@@ -10,6 +10,7 @@
 namespace headwater {
 
 class CatalogPresenter;
+class CompletionPresenter;
 class DefinitionPage;
 class EditMenu;
 class MainWindow;
@@ -27,6 +28,9 @@ public:
     /// All arguments outlive this.
     Editing(MainWindow &window, CatalogPresenter &catalog, OpenFiles &files);
     ~Editing() override;
+
+    /// Completion offers what @p completion knows.
+    void setCompletion(CompletionPresenter &completion);
 
     /// Calls @p then when no change would be lost by it: at once, or when the user has chosen to
     /// save or to discard. The files are closed by then. Not called if the user would rather stay.

@@ -5,6 +5,7 @@
 #include "app/shell/windowactions.h"
 #include "views/common/icon.h"
 #include "views/definition/codeview.h"
+#include "views/definition/completing.h"
 #include "views/definition/definitionpage.h"
 #include "views/definition/findbar.h"
 #include "views/definition/folding.h"
@@ -33,7 +34,7 @@ EditMenu::EditMenu(MainWindow &window, std::function<DefinitionPage &()> page)
 
 void EditMenu::add(QMenu &menu, const Entry &entry)
 {
-    auto *action = new QAction(entry.text, this);
+    auto *action = new QAction(entry.text, &m_window);
     action->setObjectName(entry.name);
     if (!entry.symbol.isEmpty())
         action->setIcon(icon(entry.symbol));
@@ -56,6 +57,12 @@ void EditMenu::buildSearch(QMenu &menu)
          [](DefinitionPage &page) { page.findBar().findPrevious(); }},
         {u"replace"_s, tr("&Replace…"), u"replace"_s, QKeySequence(u"Ctrl+H"_s),
          [](DefinitionPage &page) { page.findBar().openReplace(); }, true},
+        {u"complete"_s,
+         tr("Co&mplete"),
+         {},
+         QKeySequence(u"Ctrl+Space"_s),
+         [](DefinitionPage &page) { page.view().completing().open(); },
+         true},
         {u"goToLine"_s,
          tr("Go to &line…"),
          {},

@@ -308,6 +308,46 @@ QString Outline::valueIn(const Step &step, const QString &key) const
     return {};
 }
 
+QString Outline::valueOn(int line) const
+{
+    const QString text = m_lineAt(line);
+    const QList<Token> found = tokens(text);
+    return found.isEmpty() || found.last().isItem ? QString()
+                                                  : plainValue(text, found.last().valueColumn);
+}
+
+/// The line before the first of the document that @p line is in.
+int Outline::documentStart(int line) const
+{
+    int start = line - 1;
+    while (start >= 0 && !isDocumentMark(m_lineAt(start)))
+        --start;
+    return start;
+}
+
+QStringList Outline::keysBeside(const Place &place, int line) const
+{
+    const bool isTop = place.steps.isEmpty();
+    const Step step = isTop ? Step{.line = documentStart(line), .column = -1} : place.steps.last();
+    const bool isItem = step.kind == Step::Kind::Item;
+    QStringList keys;
+    int level = -1; // column of the keys
+    for (int at = isItem ? step.line : step.line + 1; at < m_lineCount; ++at) {
+        const QString text = m_lineAt(at);
+        if (!isFilled(text))
+            continue;
+        if (isDocumentMark(text) || (at > step.line && indentOf(text) <= step.column))
+            break;
+        const QList<Token> found = tokens(text);
+        if (found.isEmpty() || found.last().isItem || found.last().column <= step.column)
+            continue;
+        level = level < 0 ? found.last().column : level;
+        if (found.last().column == level && at != line)
+            keys.append(found.last().key);
+    }
+    return keys;
+}
+
 QStringList Outline::siblings(const Step &item, const QString &key) const
 {
     QStringList values;

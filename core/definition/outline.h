@@ -57,6 +57,10 @@ public:
     /// The value of @p key in the mapping that the step begins, or that an item is; empty if it is
     /// not there.
     QString valueIn(const Step &step, const QString &key) const;
+    /// The value of the key in @p line.
+    QString valueOn(int line) const;
+    /// The keys of the mapping that @p place in @p line is in, without the one that is being typed.
+    QStringList keysBeside(const Place &place, int line) const;
 
 private:
     struct Token;
@@ -66,6 +70,7 @@ private:
     Place placeInLine(Climb &climb, int line, int caret) const;
     int nextFilled(int line) const;
     bool isInside(int line, int next) const;
+    int documentStart(int line) const;
 
     std::function<QString(int)> m_lineAt;
     int m_lineCount;

@@ -57,9 +57,11 @@ void Breadcrumbs::follow()
         return;
     }
     const QTextCursor cursor = m_view.textCursor();
-    show(outlineOf(*m_view.document())
-             .placeAt(cursor.blockNumber(), cursor.positionInBlock())
-             .steps);
+    const QString line = cursor.block().text();
+    // Before a line's text one is at the line as a whole.
+    const bool isBefore = QStringView(line).first(cursor.positionInBlock()).trimmed().isEmpty();
+    const int column = isBefore ? static_cast<int>(line.size()) : cursor.positionInBlock();
+    show(outlineOf(*m_view.document()).placeAt(cursor.blockNumber(), column).steps);
 }
 
 QToolButton *Breadcrumbs::button(qsizetype index)

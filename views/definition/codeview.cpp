@@ -3,6 +3,8 @@
 
 #include "views/common/plaintextdelegate.h"
 #include "views/common/theme.h"
+#include "views/definition/completing.h"
+#include "views/definition/documentoutline.h"
 #include "views/definition/folding.h"
 #include "views/definition/gutter.h"
 #include "views/definition/problemmarks.h"
@@ -59,6 +61,7 @@ CodeView::CodeView(QWidget *parent)
     m_problems = new ProblemMarks(*this, this);
     m_gutter = new Gutter(*this, *m_folding, *m_problems);
     new WordMarks(*this, this);
+    m_completing = new Completing(*this, this);
     connect(this, &QPlainTextEdit::blockCountChanged, this, [this] {
         layoutGutter();
         applyPendingLine();
@@ -269,10 +272,15 @@ void CodeView::changeEvent(QEvent *event)
 
 void CodeView::keyPressEvent(QKeyEvent *event)
 {
+    if (m_completing->handleKey(*event)) {
+        event->accept();
+        return;
+    }
     if (!isReadOnly() && handleTypingKey(*this, *event, isJson()))
         event->accept();
     else
         QPlainTextEdit::keyPressEvent(event);
+    m_completing->noteKey(*event);
 }
 
 bool CodeView::viewportEvent(QEvent *event)
@@ -280,10 +288,31 @@ bool CodeView::viewportEvent(QEvent *event)
     if (event->type() != QEvent::ToolTip)
         return QPlainTextEdit::viewportEvent(event);
     const auto *help = static_cast<const QHelpEvent *>(event);
-    const int position = cursorForPosition(help->pos()).position();
-    const QString text = ProblemMarks::toolTip(m_problems->at(position));
-    QToolTip::showText(help->globalPos(), plainToolTip(text), viewport());
+    QToolTip::showText(help->globalPos(), plainToolTip(toolTipAt(help->pos())), viewport());
     return true;
+}
+
+/// What is wrong there, else what the field is for.
+QString CodeView::toolTipAt(const QPoint &point) const
+{
+    const QTextCursor cursor = cursorForPosition(point);
+    const QString problems = ProblemMarks::toolTip(m_problems->at(cursor.position()));
+    const bool isBeside = point.x() > cursorRect(cursor).right() + 12;
+    if (!problems.isEmpty() || isBeside)
+        return problems;
+    const FieldHelp help = helpAt(outlineOf(*document()), cursor.blockNumber());
+    if (help.isEmpty())
+        return {};
+    QStringList lines{help.title, help.text};
+    for (const ValueDoc &value : help.values)
+        lines.append(tr("%1: %2").arg(value.value, value.text));
+    return lines.join(u'\n');
+}
+
+void CodeView::focusOutEvent(QFocusEvent *event)
+{
+    QPlainTextEdit::focusOutEvent(event);
+    Q_EMIT focusLost();
 }
 
 void CodeView::commentLines()

@@ -9,6 +9,7 @@
 
 namespace headwater {
 
+class Completing;
 class Folding;
 class Gutter;
 class ProblemMarks;
@@ -53,6 +54,7 @@ public:
 
     Folding &folding() { return *m_folding; }
     ProblemMarks &problems() { return *m_problems; }
+    Completing &completing() { return *m_completing; }
     void updateGutter();
 
     // What menus offer.
@@ -65,12 +67,14 @@ public:
 Q_SIGNALS:
     /// Another document is on show, or none.
     void documentShown();
+    void focusLost();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     bool viewportEvent(QEvent *event) override;
 
 private:
@@ -88,11 +92,13 @@ private:
     void layoutGutter();
     void paintFolds();
     void shiftLines(bool isUp);
+    QString toolTipAt(const QPoint &point) const;
 
     QTextDocument *const m_nothing; // shown between documents
     Folding *m_folding = nullptr;
     ProblemMarks *m_problems = nullptr;
     Gutter *m_gutter = nullptr;
+    Completing *m_completing = nullptr;
     SlicedHighlighter *m_highlighter = nullptr; // of the document, which owns it
     QHash<const QTextDocument *, Place> m_places;
     std::map<Layer, QList<QTextEdit::ExtraSelection>> m_selections;

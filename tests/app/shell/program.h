@@ -3,6 +3,7 @@
 
 #include "app/networkbackend.h"
 #include "app/presenters/catalogpresenter.h"
+#include "app/presenters/completionpresenter.h"
 #include "app/presenters/importpresenter.h"
 #include "app/presenters/openfiles.h"
 #include "app/presenters/recoverypresenter.h"
@@ -31,6 +32,7 @@ struct Program
         : session(window, catalogPresenter, importPresenter, preferences, std::move(options))
     {
         session.setLeaving([this](std::function<void()> then) { editing.leave(std::move(then)); });
+        editing.setCompletion(completion);
         window.resize(1280, 800);
         window.show();
         session.begin();
@@ -67,6 +69,7 @@ struct Program
     Session session;
     OpenFiles files{catalog};
     Editing editing{window, catalogPresenter, files};
+    CompletionPresenter completion{catalog, registry};
     /// Gone with HOME's other contents; each test program has its own.
     RecoveryPresenter recoveryPresenter{
         catalog, files,

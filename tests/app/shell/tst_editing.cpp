@@ -4,15 +4,19 @@
 #include "app/shell/windowactions.h"
 #include "tests/app/shell/program.h"
 #include "tests/support/catalogfolder.h"
+#include "tests/support/shown.h"
 #include "tests/support/testcase.h"
 #include "views/common/theme.h"
+#include "views/definition/breadcrumbs.h"
 #include "views/definition/codeview.h"
 #include "views/definition/definitionpage.h"
+#include "views/definition/problemmarks.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
@@ -55,6 +59,7 @@ struct Fixture
     }
     WindowActions &actions() const { return program->window.actions(); }
     QString tabTitle() const { return program->child<QTabBar>(u"streamTabs"_s).tabText(2); }
+    void action(const QString &name) const { program->child<QAction>(name).trigger(); }
     void press(const QString &name) const
     {
         QTest::mouseClick(&program->child<QPushButton>(name), Qt::LeftButton);
@@ -208,6 +213,75 @@ private Q_SLOTS:
         QVERIFY(!f.program->window.isWindowModified());
     }
 
+    /// What the Edit menu offers, by its shortcuts.
+    void helpsToEdit()
+    {
+        Fixture f;
+        QTRY_VERIFY(f.isShown());
+        f.program->window.activateWindow();
+        f.view().setFocus();
+        f.action(u"find"_s);
+        auto &pattern = *f.page().findChild<QLineEdit *>(u"findPattern"_s);
+        QVERIFY(pattern.isVisible());
+        QTest::keyClicks(&pattern, u"DockerImage"_s);
+        QTRY_COMPARE(f.view().textCursor().selectedText(), u"DockerImage"_s);
+        QTest::keyClick(&pattern, Qt::Key_Escape);
+        f.action(u"goToTag"_s);
+        auto &field = *f.page().findChild<QLineEdit *>(u"goToField"_s);
+        QTest::keyClicks(&field, u"3.3"_s);
+        QTest::keyClick(&field, Qt::Key_Return);
+        QTRY_COMPARE(f.view().textCursor().block().text(), u"  - name: \"3.3\""_s);
+        QTRY_COMPARE(f.page().findChild<Breadcrumbs *>()->text(),
+                     u"ruby.yaml › spec › tags › 3.3 › name"_s);
+        f.action(u"toggleFold"_s);
+        QVERIFY(!f.view().document()->findBlockByNumber(8).isVisible());
+        f.action(u"unfoldAll"_s);
+        f.action(u"commentLines"_s);
+        QVERIFY(f.view().toPlainText().contains(u"  # - name"_s));
+        f.actions().undo->trigger();
+        f.action(u"moveLinesUp"_s);
+        QVERIFY(f.view().toPlainText().contains(u"spec:\n  - name: \"3.3\"\n  tags:"_s));
+        f.actions().undo->trigger();
+        QCOMPARE(f.view().toPlainText().toUtf8(), f.text);
+    }
+
+    /// Completion knows what the catalog says.
+    void completesFromTheCatalog()
+    {
+        Fixture f;
+        QTRY_VERIFY(f.isShown());
+        f.view().moveCursor(QTextCursor::End);
+        QTest::keyClicks(&f.view(), u"    from: {kind: DockerImage, name: qu"_s);
+        auto &popup = *f.view().findChild<QWidget *>(u"completionPopup"_s);
+        auto *list = popup.findChild<QAbstractItemView *>();
+        QTRY_VERIFY(popup.isVisible());
+        QTRY_COMPARE(shownRows(*list), (QStringList{u"quay.io/team/ruby"_s, u"quay.io/"_s}));
+        QTest::keyClick(&f.view(), Qt::Key_Return);
+        QVERIFY(f.view().toPlainText().contains(u"name: quay.io/team/ruby}"_s));
+    }
+
+    /// Problems of the text as it is being typed stand in its margin.
+    void marksProblems()
+    {
+        Fixture f;
+        QTRY_VERIFY(f.isShown());
+        QVERIFY(f.view().problems().inBlock(0).isEmpty());
+        f.view().moveCursor(QTextCursor::End);
+        QTest::keyClicks(&f.view(), u"    reference: maybe"_s);
+        const auto count = [&f] {
+            qsizetype all = 0;
+            for (int line = 0; line < f.view().blockCount(); ++line)
+                all += f.view().problems().inBlock(line).size();
+            return all;
+        };
+        QTRY_COMPARE(count(), 1);
+        f.view().moveCursor(QTextCursor::Start);
+        f.action(u"nextProblem"_s);
+        QVERIFY(f.view().textCursor().blockNumber() > 5);
+        f.view().undo();
+        QTRY_COMPARE(count(), 0);
+    }
+
     /// A file that cannot be read as a definition is repaired right here.
     void repairsABrokenFile()
     {
@@ -233,7 +307,8 @@ private Q_SLOTS:
         QTRY_VERIFY(f.isShown());
         f.program->catalogPresenter.showFile(u"no.yaml"_s);
         auto *note = f.program->window.filePage().findChild<QLabel *>(u"definitionNote"_s);
-        QTRY_VERIFY(note->text().contains(u"no.yaml"_s));
+        QTRY_VERIFY2(note->text().contains(u"no.yaml"_s),
+                     qPrintable(note->text() + u" of "_s + f.program->window.filePage().file()));
     }
 };
 

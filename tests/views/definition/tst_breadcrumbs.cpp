@@ -35,7 +35,7 @@ private Q_SLOTS:
         QCOMPARE(f.view.textCursor().blockNumber(), 2);
         QTest::mouseClick(crumbs.findChild<QToolButton *>(u"breadcrumb0"_s), Qt::LeftButton);
         QCOMPARE(f.view.textCursor().blockNumber(), 0);
-        QTRY_COMPARE(crumbs.text(), u"ruby.yaml"_s);
+        QTRY_COMPARE(crumbs.text(), u"ruby.yaml › spec"_s);
         f.view.showNothing();
         crumbs.setFile({});
         QCOMPARE(crumbs.text(), QString());
