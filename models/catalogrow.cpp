@@ -6,7 +6,9 @@
 #include <QCoreApplication>
 #include <QHash>
 #include <QMap>
-#include <QSet>
+
+#include <algorithm>
+#include <vector>
 
 namespace headwater {
 
@@ -19,12 +21,15 @@ struct CatalogText
 
 int distinctTags(const ImageStream &stream)
 {
-    QSet<QString> names;
+    // Sorted rather than hashed: this runs for every stream at every change of one.
+    std::vector<QStringView> names;
+    names.reserve(size_t(stream.spec.tags.size() + stream.status.tags.size()));
     for (const TagReference &tag : stream.spec.tags)
-        names.insert(tag.name);
+        names.emplace_back(tag.name);
     for (const NamedTagEventList &tag : stream.status.tags)
-        names.insert(tag.tag);
-    return static_cast<int>(names.size());
+        names.emplace_back(tag.tag);
+    std::ranges::sort(names);
+    return static_cast<int>(std::ranges::unique(names).begin() - names.begin());
 }
 
 int failedTags(const ImageStream &stream)

@@ -40,6 +40,7 @@ struct OpenFile::Load
 {
     Result<FileContent> content;
     EditorText text = {};
+    std::optional<Digest> digest = {};
     bool isWritable = false;
 };
 
@@ -50,10 +51,11 @@ struct OpenFile::Look
     Result<FileContent> content;
 };
 
-OpenFile::OpenFile(QString folder, QString file, QObject *parent)
+OpenFile::OpenFile(QString folder, QString file, QThreadPool &readers, QObject *parent)
     : QObject(parent)
     , m_folder(std::move(folder))
     , m_file(std::move(file))
+    , m_readers(readers)
 {
     m_document.setUndoRedoEnabled(false);
     m_slices.setInterval(0);
@@ -64,7 +66,11 @@ OpenFile::OpenFile(QString folder, QString file, QObject *parent)
     // Not contentsChange(): that one is silent until a view has given the document a layout.
     connect(&m_document, &QTextDocument::contentsChanged, this, &OpenFile::noteChange);
     connect(&m_document, &QTextDocument::modificationChanged, this, &OpenFile::stateChanged);
-    runInPool([path = path()] { return load(path); }).then(this, [this](const Load &load) {
+}
+
+void OpenFile::load()
+{
+    runInPool([path = path()] { return readFirst(path); }).then(this, [this](const Load &load) {
         takeLoad(load);
     });
 }
@@ -74,11 +80,12 @@ QString OpenFile::path() const
     return QDir(m_folder).filePath(m_file);
 }
 
-OpenFile::Load OpenFile::load(const QString &path)
+OpenFile::Load OpenFile::readFirst(const QString &path)
 {
     Load load{.content = readFile(path, limits::definitionFileBytes)};
     if (load.content) {
         load.text = decodeText(load.content->bytes);
+        load.digest = Digest::ofSha256(load.content->bytes);
         load.isWritable = headwater::isWritable(path);
     }
     return load;
@@ -93,7 +100,7 @@ void OpenFile::takeLoad(const Load &load)
         return;
     }
     m_shape = load.text.shape;
-    m_base = Digest::ofSha256(load.content->bytes);
+    m_base = load.digest;
     m_stamp = load.content->stamp;
     m_isReadOnly = !load.isWritable || !load.text.isExact;
     m_rest = load.text.text;
@@ -172,17 +179,20 @@ void OpenFile::startReading()
     taken.file = m_file;
     taken.revision = m_revision;
     taken.isModified = isModified();
-    runInPool([raw = m_document.toRawText(), shape = m_shape,
-               reading = std::move(taken)]() mutable {
-        reading.text = encodeText(asEditorText(raw), shape);
-        reading.definition
-            = std::make_shared<const Definition>(readDefinition(reading.text, reading.file));
-        return reading;
-    }).then(this, [this](const FileReading &reading) {
-        m_isBeingRead = false;
-        m_lastReading = reading;
-        Q_EMIT read(reading);
-    });
+    runInPool(
+        m_readers,
+        [raw = m_document.toRawText(), shape = m_shape, reading = std::move(taken)]() mutable {
+            standBack();
+            reading.text = encodeText(asEditorText(raw), shape);
+            reading.definition
+                = std::make_shared<const Definition>(readDefinition(reading.text, reading.file));
+            return reading;
+        })
+        .then(this, [this](const FileReading &reading) {
+            m_isBeingRead = false;
+            destroyInPool(std::exchange(m_lastReading, reading));
+            Q_EMIT read(reading);
+        });
 }
 
 Result<void> OpenFile::apply(const QList<TextEdit> &edits, int revision)
@@ -223,19 +233,19 @@ void OpenFile::save()
     struct Saved
     {
         Result<void> result;
-        QByteArray bytes;
+        Digest digest;
     };
     runInPool([raw = m_document.toRawText(), shape = m_shape, path = path(), base = m_base,
                within = m_folder] {
         QByteArray bytes = encodeText(asEditorText(raw), shape);
         Result<void> result = saveFile(path, bytes, {.expected = base, .within = within});
-        return Saved{std::move(result), std::move(bytes)};
+        return Saved{std::move(result), Digest::ofSha256(bytes)};
     }).then(this, [this, revision](const Saved &saved) {
-        takeSaved(saved.result, saved.bytes, revision);
+        takeSaved(saved.result, saved.digest, revision);
     });
 }
 
-void OpenFile::takeSaved(const Result<void> &result, const QByteArray &bytes, int revision)
+void OpenFile::takeSaved(const Result<void> &result, const Digest &digest, int revision)
 {
     m_isSaving = false;
     ++m_saves;
@@ -247,7 +257,7 @@ void OpenFile::takeSaved(const Result<void> &result, const QByteArray &bytes, in
         Q_EMIT saveFailed(error);
         return;
     }
-    m_base = Digest::ofSha256(bytes);
+    m_base = digest;
     if (revision == m_revision)
         m_document.setModified(false);
     Q_EMIT saved();

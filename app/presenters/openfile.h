@@ -18,6 +18,8 @@
 #include <memory>
 #include <optional>
 
+class QThreadPool;
+
 namespace headwater {
 
 /// The text of an open file at one moment, and what it says.
@@ -39,8 +41,12 @@ class OpenFile : public QObject
 public:
     using Disk = FileState::Disk;
 
-    /// Begins to read FOLDER/@p file.
-    OpenFile(QString folder, QString file, QObject *parent = nullptr);
+    /// For FOLDER/@p file; nothing is read before load().
+    /// @p readers is where the text is read again and again; it outlives the file.
+    OpenFile(QString folder, QString file, QThreadPool &readers, QObject *parent = nullptr);
+
+    /// Begins to read the file. loaded() may come before this returns.
+    void load();
 
     const QString &folder() const { return m_folder; } ///< of the catalog, absolute
     const QString &file() const { return m_file; } ///< relative to it
@@ -104,7 +110,7 @@ private:
     struct Load;
     struct Look;
 
-    static Load load(const QString &path);
+    static Load readFirst(const QString &path);
     static Look look(const QString &path, const FileStamp &known);
     void takeLoad(const Load &load);
     void loadSlice();
@@ -112,7 +118,7 @@ private:
     void noteChange();
     void startReading();
     void takeLook(const Look &look, int saves);
-    void takeSaved(const Result<void> &result, const QByteArray &bytes, int revision);
+    void takeSaved(const Result<void> &result, const Digest &digest, int revision);
     void setDisk(Disk disk);
     void replaceAll(const QString &text);
     QString path() const;
@@ -120,6 +126,7 @@ private:
 
     const QString m_folder;
     const QString m_file;
+    QThreadPool &m_readers;
     QTextDocument m_document;
     QTimer m_slices;
     QString m_rest; // what is still to be loaded starts at m_loaded

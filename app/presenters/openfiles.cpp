@@ -20,6 +20,7 @@ OpenFiles::OpenFiles(Catalog &catalog, QObject *parent)
     : QObject(parent)
     , m_catalog(catalog)
 {
+    m_readers.setMaxThreadCount(1);
     m_check.setSingleShot(true);
     m_check.setInterval(checkPause);
     connect(&m_check, &QTimer::timeout, this, [this] {
@@ -63,10 +64,11 @@ OpenFile &OpenFiles::open(const QString &file)
         m_files.remove(file);
         known->deleteLater(); // it may be on the way of telling why it failed
     }
-    auto *made = new OpenFile(m_folder, file, this);
+    auto *made = new OpenFile(m_folder, file, m_readers, this);
     m_files.insert(file, made);
     wire(*made);
     Q_EMIT opened(made);
+    made->load();
     return *made;
 }
 

@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QList>
 #include <QObject>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <functional>
@@ -68,6 +69,7 @@ private:
     QString m_folder;
     QHash<QString, OpenFile *> m_files;
     QTimer m_check;
+    QThreadPool m_readers; // apart from the program's: reading a large text takes seconds
 };
 
 } // namespace headwater

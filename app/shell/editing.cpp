@@ -19,12 +19,27 @@
 #include "views/stream/streampage.h"
 
 #include <QAction>
+#include <QPointer>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace headwater {
+
+namespace {
+
+QList<NamedPlace> tagsOf(const Definition &definition)
+{
+    QList<NamedPlace> tags;
+    for (const DefinedStream &stream : definition.streams) {
+        for (const auto &[name, position] : stream.tagPositions.asKeyValueRange())
+            tags.append({.name = name, .line = position.line});
+    }
+    return tags;
+}
+
+} // namespace
 
 Editing::Editing(MainWindow &window, CatalogPresenter &catalog, OpenFiles &files)
     : m_window(window)
@@ -144,7 +159,7 @@ void Editing::show(DefinitionPage &page, const QString &file, int line)
     if (otherThan(page).file() == file)
         otherThan(page).showNothing();
     OpenFile &opened = m_files.open(file);
-    if (!opened.isLoaded())
+    if (!opened.isLoaded() && !opened.failure())
         connect(
             &opened, &OpenFile::loaded, &page,
             [this, &page, &opened] {
@@ -154,6 +169,8 @@ void Editing::show(DefinitionPage &page, const QString &file, int line)
             Qt::SingleShotConnection);
     page.showDocument(opened.document(), opened.state());
     page.goToLine(line);
+    if (opened.failure())
+        showLoaded(page, opened);
     if (opened.reading())
         showReading(page, opened, *opened.reading());
     updateActions();
@@ -189,14 +206,11 @@ void Editing::followReading(const FileReading &reading)
 
 /// Tags to go to, and problems where they are by now; none of it while the text has gone on: the
 /// next reading is on its way.
-void Editing::showReading(DefinitionPage &page, const OpenFile &file, const FileReading &reading)
+void Editing::showReading(DefinitionPage &page, OpenFile &file, const FileReading &reading)
 {
-    QList<NamedPlace> tags;
-    for (const DefinedStream &stream : reading.definition->streams) {
-        for (const auto &[name, position] : stream.tagPositions.asKeyValueRange())
-            tags.append({.name = name, .line = position.line});
-    }
-    page.goToBar().setTags(tags);
+    page.goToBar().setTags([of = QPointer(&file)] {
+        return of && of->reading() ? tagsOf(*of->reading()->definition) : QList<NamedPlace>();
+    });
     if (file.revision() != reading.revision)
         return;
     QList<qsizetype> offsets;

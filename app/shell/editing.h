@@ -49,7 +49,7 @@ private:
     void showLoaded(DefinitionPage &page, OpenFile &file);
     void update(OpenFile &file);
     void followReading(const FileReading &reading);
-    void showReading(DefinitionPage &page, const OpenFile &file, const FileReading &reading);
+    void showReading(DefinitionPage &page, OpenFile &file, const FileReading &reading);
     void applyFix(DefinitionPage &page, const TextFix &fix);
     void updateActions();
     void compare(OpenFile &file);

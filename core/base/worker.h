@@ -9,6 +9,8 @@
 #include <type_traits>
 #include <utility>
 
+#include <sys/resource.h>
+
 namespace headwater {
 
 /// Runs @p work in a thread of @p pool. Continue with .then(context, …), which drops the answer
@@ -33,6 +35,21 @@ template<typename Work>
 QFuture<std::invoke_result_t<Work>> runInPool(Work work)
 {
     return runInPool(*QThreadPool::globalInstance(), std::move(work));
+}
+
+/// Lets the calling thread stand back whenever another wants the processor: for work that may take
+/// long and that nobody waits for, so that typing does not have to wait for it.
+inline void standBack()
+{
+    constexpr int niceness = 10;
+    ::setpriority(PRIO_PROCESS, 0, niceness); // of the thread alone, on Linux
+}
+
+/// Has @p value destroyed in the pool: a large one takes longer than a frame.
+template<typename T>
+void destroyInPool(T value)
+{
+    QThreadPool::globalInstance()->start([value = std::move(value)] { Q_UNUSED(value) });
 }
 
 } // namespace headwater

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/catalog/catalog.h"
 
+#include "core/base/worker.h"
 #include "core/catalog/catalogworker.h"
 
 #include <QThread>
@@ -58,7 +59,7 @@ void Catalog::open(const QStringList &paths)
             [this, isHeard](const CatalogSnapshotPtr &snapshot) {
                 if (!isHeard())
                     return;
-                d->snapshot = snapshot;
+                destroyInPool(std::exchange(d->snapshot, snapshot));
                 Q_EMIT changed();
             });
     connect(d->worker, &CatalogWorker::finished, this, [this, isHeard] {

@@ -10,6 +10,24 @@ using namespace Qt::StringLiterals;
 
 namespace headwater {
 
+namespace {
+
+/// What says the same stays the same object, so that nobody takes it for changed. Typing changes one
+/// stream of many.
+void keepEqualStreams(QList<CatalogStream> &streams, const QList<CatalogStream> &before)
+{
+    for (qsizetype i = 0; i < qMin(streams.size(), before.size()); ++i) {
+        const CatalogStream &old = before.at(i);
+        CatalogStream &now = streams[i];
+        if (old.key == now.key && *old.definition == *now.definition) {
+            now.definition = old.definition;
+            now.current = old.current;
+        }
+    }
+}
+
+} // namespace
+
 CatalogContents::CatalogContents(QString folder)
     : m_folder(std::move(folder))
 {
@@ -170,6 +188,7 @@ void CatalogContents::setUnsaved(const QString &path, const Definition &definiti
         read.streams = entry.shownStreams();
         read.file.streamCount = static_cast<int>(read.streams.size());
     }
+    keepEqualStreams(read.streams, entry.shownStreams());
     entry.unsaved = {.file = read.file, .streams = read.streams};
 }
 

@@ -10,4 +10,5 @@ target_link_libraries(headwater_fetchtags PRIVATE headwater_registry)
 set_target_properties(headwater_fetchtags PROPERTIES
     RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
 # ./dev bench builds the former.
-add_dependencies(headwater_minimalwindow headwater_fetchtags tst_responsiveness)
+add_dependencies(headwater_minimalwindow headwater_fetchtags tst_responsiveness
+    tst_typinglatency)

@@ -171,10 +171,23 @@ def responsive(build):
         rounds=3)
 
 
+def typing(build):
+    """A key in the middle of 5 MB, while the text is being read again; beside it a QPlainTextEdit that does nothing else."""
+    def side(name, function, label):
+        return Side(name, [build / "tests/tst_typinglatency", function], told=label + r": p95 key latency ([0-9.]+) ms")
+
+    return Case(
+        "typing",
+        Side("a frame", [], ideal=0.016),
+        [(side("editor, p95 of keys", "intoTheEditor", "editor"), 1.0),
+         (side("plain text edit", "intoAPlainTextEdit", "plain"), 1.0)],
+        rounds=3)
+
+
 CASES = {"first-window": first_window, "open-catalog": open_catalog, "registry-tags": registry_tags,
          "registry-requests": registry_requests, "registry-latency": registry_latency,
          "registry-list": registry_list, "registry-429": registry_429, "reimport": reimport,
-         "responsive": responsive}
+         "responsive": responsive, "typing": typing}
 LONG = {"registry-429"}  # minutes: only when named
 
 

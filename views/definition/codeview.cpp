@@ -82,6 +82,9 @@ void CodeView::takeDocument(QTextDocument &document)
     m_pendingLine = 0;
     m_selections.clear();
     m_problems->clear();
+    // From the top: QPlainTextEdit would look for its top line in the other document, step by step and
+    // deeper into its stack with each, if that one is shorter.
+    verticalScrollBar()->setValue(0);
     setDocument(&document);
     m_folding->followDocument();
 }

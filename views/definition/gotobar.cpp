@@ -50,13 +50,9 @@ GoToBar::GoToBar(CodeView &view, QWidget *parent)
     hide();
 }
 
-void GoToBar::setTags(const QList<NamedPlace> &tags)
+void GoToBar::setTags(std::function<QList<NamedPlace>()> tags)
 {
-    m_tags = tags;
-    QStringList names;
-    for (const NamedPlace &tag : tags)
-        names.append(tag.name);
-    qobject_cast<QStringListModel *>(m_completer->model())->setStringList(names);
+    m_findTags = std::move(tags);
 }
 
 void GoToBar::openLine()
@@ -66,6 +62,11 @@ void GoToBar::openLine()
 
 void GoToBar::openTag()
 {
+    m_tags = m_findTags ? m_findTags() : QList<NamedPlace>();
+    QStringList names;
+    for (const NamedPlace &tag : std::as_const(m_tags))
+        names.append(tag.name);
+    qobject_cast<QStringListModel *>(m_completer->model())->setStringList(names);
     open(tr("Go to tag"), tr("name of a tag"), true);
 }
 

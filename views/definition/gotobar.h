@@ -5,6 +5,8 @@
 #include <QList>
 #include <QString>
 
+#include <functional>
+
 class QCompleter;
 class QLabel;
 class QLineEdit;
@@ -30,8 +32,8 @@ public:
     /// @p view outlives this.
     explicit GoToBar(CodeView &view, QWidget *parent = nullptr);
 
-    /// The tags of the text on show.
-    void setTags(const QList<NamedPlace> &tags);
+    /// @p tags gives the tags of the text on show, when they are asked for.
+    void setTags(std::function<QList<NamedPlace>()> tags);
     void openLine();
     void openTag();
 
@@ -49,6 +51,7 @@ private:
     QLineEdit *const m_field;
     QLabel *const m_note;
     QCompleter *const m_completer;
+    std::function<QList<NamedPlace>()> m_findTags;
     QList<NamedPlace> m_tags;
     bool m_wantsTag = false;
 };

@@ -17,30 +17,35 @@ namespace headwater {
 
 namespace {
 
-constexpr int sliceMilliseconds = 6; // leaves room for a frame of 16 ms
+constexpr int sliceMilliseconds = 4; // leaves room for a frame of 16 ms
 constexpr int keyMilliseconds = 2; // what an edit may cost before it is shown
 
-/// The state behind a block, as a pass that knew the one before it has found it.
+/// What is known of a block's colours.
 struct BlockState : QTextBlockUserData
 {
-    explicit BlockState(KSyntaxHighlighting::State found)
-        : after(std::move(found))
-    {
-    }
-    KSyntaxHighlighting::State after;
+    KSyntaxHighlighting::State after; ///< behind the block
+    int pass = 0; ///< that has coloured it last
+    bool isGuess = true; ///< the state before it was not known
 };
-
-/// nullptr: no pass has been there.
-const KSyntaxHighlighting::State *stateAfter(const QTextBlock &block)
-{
-    const auto *data = static_cast<const BlockState *>(block.userData());
-    return data ? &data->after : nullptr;
-}
 
 KSyntaxHighlighting::Repository &repository()
 {
     static KSyntaxHighlighting::Repository all; // reads 392 definitions: once per process
     return all;
+}
+
+BlockState &stateOf(QTextBlock &block)
+{
+    if (!block.userData())
+        block.setUserData(new BlockState);
+    return *static_cast<BlockState *>(block.userData());
+}
+
+/// nullptr: no pass has been there that knew what is above.
+const KSyntaxHighlighting::State *stateAfter(const QTextBlock &block)
+{
+    const auto *data = static_cast<const BlockState *>(block.userData());
+    return data && !data->isGuess ? &data->after : nullptr;
 }
 
 } // namespace
@@ -81,11 +86,13 @@ void SlicedHighlighter::applyTheme()
     setTheme(repository().defaultTheme(m_isDark ? KSyntaxHighlighting::Repository::DarkTheme
                                                 : KSyntaxHighlighting::Repository::LightTheme));
     // The theme's colours were chosen for its own background; its comments are too pale for ours.
+    m_looks.clear();
     m_background = (m_isDark ? darkTheme() : lightTheme()).window;
 }
 
 void SlicedHighlighter::restart()
 {
+    ++m_pass;
     m_next = 0;
     m_state = {};
     m_known = m_document.blockCount();
@@ -106,14 +113,20 @@ void SlicedHighlighter::followEdit(int position, int removed, int added)
         m_known = qMax(m_known + more, behind);
     else
         m_known = isFinished() ? behind : m_blocks;
-    if (first < m_next || isFinished()) {
+    for (QTextBlock block = m_document.findBlockByNumber(first);
+         block.isValid() && block.blockNumber() < behind; block = block.next())
+        stateOf(block).pass = 0; // to be coloured when it is seen
+    const bool isReached = first < m_next || isFinished();
+    m_timer.start();
+    // Else the pass from the top comes to it. What is coloured here becomes one change with the
+    // edit for the layout, all lines between them included: it has to be near.
+    if (isReached) {
         const QTextBlock before = m_document.findBlockByNumber(first - 1);
         const KSyntaxHighlighting::State *state = before.isValid() ? stateAfter(before) : nullptr;
         m_next = state ? first : 0;
         m_state = state ? *state : KSyntaxHighlighting::State();
+        highlightFor(keyMilliseconds);
     }
-    m_timer.start();
-    highlightFor(keyMilliseconds);
 }
 
 void SlicedHighlighter::applyFormat(int offset, int length,
@@ -121,6 +134,14 @@ void SlicedHighlighter::applyFormat(int offset, int length,
 {
     if (length == 0)
         return;
+    auto look = m_looks.find(format.id());
+    if (look == m_looks.end())
+        look = m_looks.insert(format.id(), lookOf(format));
+    m_ranges.append({.start = offset, .length = length, .format = *look});
+}
+
+QTextCharFormat SlicedHighlighter::lookOf(const KSyntaxHighlighting::Format &format) const
+{
     QTextCharFormat look;
     if (format.hasTextColor(theme()))
         look.setForeground(readableOn(m_background, format.textColor(theme())));
@@ -128,7 +149,7 @@ void SlicedHighlighter::applyFormat(int offset, int length,
         look.setFontWeight(QFont::Bold);
     if (format.isItalic(theme()))
         look.setFontItalic(true);
-    m_ranges.append({.start = offset, .length = length, .format = look});
+    return look;
 }
 
 KSyntaxHighlighting::State
@@ -151,10 +172,18 @@ void SlicedHighlighter::highlightNow(int first, int last)
     KSyntaxHighlighting::State guess;
     QTextBlock block = m_document.findBlockByNumber(qMax(first, m_next));
     for (; block.isValid() && block.blockNumber() <= last; block = block.next()) {
+        BlockState &state = stateOf(block);
+        if (state.pass == m_pass) {
+            guess = state.after; // seen before, as it is
+            continue;
+        }
         // Where an earlier pass has been, only what changes above can make its state wrong.
         const QTextBlock above = block.previous();
         const KSyntaxHighlighting::State *known = above.isValid() ? stateAfter(above) : nullptr;
         guess = highlightBlock(block, known ? *known : guess);
+        if (state.isGuess)
+            state.after = guess;
+        state.pass = m_pass;
     }
 }
 
@@ -170,10 +199,11 @@ void SlicedHighlighter::highlightFor(int milliseconds)
     QTextBlock block = m_document.findBlockByNumber(m_next);
     while (block.isValid() && clock.elapsed() < milliseconds) {
         m_state = highlightBlock(block, m_state);
-        const KSyntaxHighlighting::State *before = stateAfter(block);
-        const bool isAsBefore = m_next >= m_known - 1 && before && *before == m_state;
-        if (!before || *before != m_state)
-            block.setUserData(new BlockState(m_state));
+        BlockState &state = stateOf(block);
+        const bool isAsBefore = m_next >= m_known - 1 && !state.isGuess && state.after == m_state;
+        state.after = m_state;
+        state.isGuess = false;
+        state.pass = m_pass;
         ++m_next;
         block = isAsBefore ? QTextBlock() : block.next();
     }

@@ -5,6 +5,7 @@
 #include <KSyntaxHighlighting/State>
 
 #include <QColor>
+#include <QHash>
 #include <QTextLayout>
 #include <QTimer>
 
@@ -48,18 +49,21 @@ private:
     void applyTheme();
     KSyntaxHighlighting::State highlightBlock(QTextBlock &block,
                                               const KSyntaxHighlighting::State &before);
+    QTextCharFormat lookOf(const KSyntaxHighlighting::Format &format) const;
 
     QTextDocument &m_document;
     QTimer m_timer;
     QString m_fileName;
     bool m_isDark = false;
     QColor m_background = Qt::white;
+    int m_pass = 0; // number of the pass from the top that is under way, or was last
     int m_next = 0; // first block that the pass from the top has not reached
     KSyntaxHighlighting::State m_state; // at its beginning
     /// From this block on, all is as an earlier pass has left it: the pass ends where it comes to
     /// the same state. None: the number of blocks or more.
     int m_known = 0;
     int m_blocks = 0; // how many there were after the last change
+    QHash<int, QTextCharFormat> m_looks; // by the id of the format; finding a readable colour costs
     QList<QTextLayout::FormatRange> m_ranges; // of the block at hand
 };
 

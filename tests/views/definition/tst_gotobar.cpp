@@ -20,7 +20,13 @@ struct Fixture
     QLineEdit *field = bar.findChild<QLineEdit *>(u"goToField"_s);
     QLabel *note = bar.findChild<QLabel *>(u"goToNote"_s);
 
-    Fixture() { bar.setTags({{.name = u"3.3"_s, .line = 30}, {.name = u"latest"_s, .line = 60}}); }
+    Fixture()
+    {
+        bar.setTags([] {
+            return QList<NamedPlace>{{.name = u"3.3"_s, .line = 30},
+                                     {.name = u"latest"_s, .line = 60}};
+        });
+    }
     int line() const { return code.view.textCursor().blockNumber() + 1; }
 };
 
