@@ -28,6 +28,8 @@ QPushButton, QToolBar QToolButton { background: @field; border: 1px solid @borde
 QPushButton:hover, QToolBar QToolButton:hover { background: @hover; }
 QPushButton:pressed, QToolBar QToolButton:pressed { background: @selection; }
 QPushButton:focus, QToolBar QToolButton:focus { border-color: @accent; }
+QToolButton[crumb="true"] { padding: 3px 0; color: @muted; }
+QToolButton[crumb="true"]:hover { color: @text; }
 QPushButton:disabled, QToolBar QToolButton:disabled { color: @muted; background: @surface; }
 QPushButton[primary="true"], QToolBar QToolButton[primary="true"] { background: @accent;
     border-color: @accent; color: @accentText; font-weight: 600; }

@@ -71,6 +71,7 @@ QToolButton *Breadcrumbs::button(qsizetype index)
         const qsizetype own = m_buttons.size();
         made->setObjectName(u"breadcrumb%1"_s.arg(own));
         made->setFont(fixedFont(font()));
+        made->setProperty("crumb", true);
         made->setToolButtonStyle(Qt::ToolButtonTextOnly);
         made->setFocusPolicy(Qt::NoFocus);
         connect(made, &QToolButton::clicked, this, [this, own] {
@@ -102,13 +103,17 @@ void Breadcrumbs::show(const QList<Outline::Step> &steps)
 /// What there is no room for is left out, from the top on; where one is, is at the end.
 void Breadcrumbs::fit()
 {
+    constexpr int padding = 10; // far less than a tool button takes by itself
     const qsizetype shown = m_steps.size() + 1;
     int needed = 0;
-    for (qsizetype i = 0; i < shown; ++i)
-        needed += button(i)->sizeHint().width();
+    for (qsizetype i = 0; i < shown; ++i) {
+        const QString label = button(i)->text().replace(u"&&"_s, u"&"_s);
+        button(i)->setFixedWidth(button(i)->fontMetrics().horizontalAdvance(label) + padding);
+        needed += button(i)->width();
+    }
     for (qsizetype i = 0; i < shown; ++i) {
         const bool isLeftOut = needed > width() && i > 0 && i < shown - 1;
-        needed -= isLeftOut ? button(i)->sizeHint().width() : 0;
+        needed -= isLeftOut ? button(i)->width() : 0;
         button(i)->setVisible(!isLeftOut && !(i == 0 && m_file.isEmpty()));
     }
 }

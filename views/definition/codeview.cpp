@@ -42,6 +42,27 @@ void prepareLayout(QTextDocument &document, const QFont &font)
         document.setDocumentLayout(new QPlainTextDocumentLayout(&document));
 }
 
+QColor colourOf(Problem::Severity severity, const Theme &theme)
+{
+    switch (severity) {
+    case Problem::Severity::Error: return theme.error.text;
+    case Problem::Severity::Warning: return theme.warning.text;
+    case Problem::Severity::Information: return theme.information.text;
+    }
+    return theme.error.text;
+}
+
+QPolygonF waveBetween(int left, int right, int bottom)
+{
+    QPolygonF wave;
+    bool isUp = false;
+    for (qreal x = left; x <= right; x += 2) {
+        wave << QPointF(x, isUp ? bottom - 2 : bottom);
+        isUp = !isUp;
+    }
+    return wave;
+}
+
 } // namespace
 
 CodeView::CodeView(QWidget *parent)
@@ -82,8 +103,8 @@ void CodeView::takeDocument(QTextDocument &document)
     m_pendingLine = 0;
     m_selections.clear();
     m_problems->clear();
-    // From the top: QPlainTextEdit would look for its top line in the other document, step by step and
-    // deeper into its stack with each, if that one is shorter.
+    // From the top: QPlainTextEdit would look for its top line in the other document, step by step
+    // and deeper into its stack with each, if that one is shorter.
     verticalScrollBar()->setValue(0);
     setDocument(&document);
     m_folding->followDocument();
@@ -239,16 +260,17 @@ void CodeView::paintEvent(QPaintEvent *event)
     if (m_highlighter)
         m_highlighter->highlightNow(first, first + height() / fontMetrics().height() + 1);
     QPlainTextEdit::paintEvent(event);
-    paintFolds();
-}
-
-/// Behind a folded line stands a mark, so that nobody takes it for all there is.
-void CodeView::paintFolds()
-{
-    const Theme &theme = themeOf(palette());
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(font());
+    paintFolds(painter);
+    paintProblems(painter);
+}
+
+/// Behind a folded line stands a mark, so that nobody takes it for all there is.
+void CodeView::paintFolds(QPainter &painter)
+{
+    const Theme &theme = themeOf(palette());
     for (const VisibleLine &line : visibleLines()) {
         if (!m_folding->isFolded(line.block))
             continue;
@@ -260,6 +282,27 @@ void CodeView::paintFolds()
         painter.drawRoundedRect(box, 4, 4);
         painter.setPen(theme.neutral.text);
         painter.drawText(box, Qt::AlignCenter, u"…"_s);
+    }
+}
+
+/// A wave below what is wrong, in each line that it is in.
+void CodeView::paintProblems(QPainter &painter)
+{
+    const Theme &theme = themeOf(palette());
+    painter.setBrush(Qt::NoBrush);
+    for (const ProblemMarks::Underline &underline : m_problems->underlines()) {
+        painter.setPen(QPen(colourOf(underline.severity, theme), 1.2));
+        QTextCursor from = underline.cursor;
+        from.setPosition(underline.cursor.selectionStart());
+        QTextCursor to = underline.cursor;
+        to.setPosition(underline.cursor.selectionEnd());
+        if (to.blockNumber() != from.blockNumber()) { // the first line stands for all of them
+            to = from;
+            to.movePosition(QTextCursor::EndOfBlock);
+        }
+        const QRect begin = cursorRect(from);
+        const int end = qMax(begin.left() + 6, cursorRect(to).left());
+        painter.drawPolyline(waveBetween(begin.left(), end, begin.bottom() - 1));
     }
 }
 

@@ -24,7 +24,7 @@ class CodeView : public QPlainTextEdit
     Q_OBJECT
 public:
     /// What extra selections are for; those of a later one are drawn over those of an earlier one.
-    enum class Layer { CurrentLine, Occurrences, Matches, Brackets, Problems };
+    enum class Layer { CurrentLine, Occurrences, Matches, Brackets };
 
     explicit CodeView(QWidget *parent = nullptr);
 
@@ -90,7 +90,8 @@ private:
     void applyPendingLine();
     void markCurrentLine();
     void layoutGutter();
-    void paintFolds();
+    void paintFolds(QPainter &painter);
+    void paintProblems(QPainter &painter);
     void shiftLines(bool isUp);
     QString toolTipAt(const QPoint &point) const;
 

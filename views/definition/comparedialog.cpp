@@ -43,9 +43,10 @@ QWidget *CompareDialog::buildButtons(const QList<MessageAction> &actions)
 {
     auto *buttons = new QDialogButtonBox(this);
     for (const MessageAction &action : actions) {
-        QPushButton *button = buttons->addButton(action.text, QDialogButtonBox::ActionRole);
+        auto *button = new QPushButton(action.text, this);
         button->setObjectName("compareAction"_L1);
-        button->setProperty("primary", action.text == actions.first().text);
+        button->setProperty("primary", action.text == actions.first().text); // before it is styled
+        buttons->addButton(button, QDialogButtonBox::ActionRole);
         connect(button, &QPushButton::clicked, this, [this, run = action.run] {
             accept();
             run();

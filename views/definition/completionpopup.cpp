@@ -64,6 +64,7 @@ void CompletionPopup::showItems(const QList<Completion> &items, const QPoint &be
     m_list->setCurrentIndex(m_model.index(0, 0));
     const int rows = qMin(mostRows, m_model.rowCount());
     m_list->setFixedHeight(rows * m_list->sizeHintForRow(0) + 4);
+    m_list->resize(popupWidth, m_list->maximumHeight());
     showText();
     place(below, above);
     show();
@@ -71,8 +72,7 @@ void CompletionPopup::showItems(const QList<Completion> &items, const QPoint &be
 
 void CompletionPopup::place(const QPoint &below, const QPoint &above)
 {
-    setFixedWidth(popupWidth);
-    adjustSize();
+    fit();
     const QRect room = parentWidget()->screen()->availableGeometry();
     QPoint at = below;
     if (at.y() + height() > room.bottom())
@@ -101,6 +101,15 @@ void CompletionPopup::showText()
     const QString text = index.data(Qt::AccessibleDescriptionRole).toString();
     const QString kind = index.data(CompletionModel::KindRole).toString();
     m_text->setText(text.isEmpty() ? kind : text);
+    fit();
+}
+
+/// As tall as the rows and the text need.
+void CompletionPopup::fit()
+{
+    constexpr int frame = 1 + 4 + 1 + 1; // lines and margins
+    m_text->setFixedHeight(m_text->heightForWidth(popupWidth - 2));
+    setFixedSize(popupWidth, m_list->height() + m_text->height() + frame);
 }
 
 void CompletionPopup::paintEvent(QPaintEvent *)

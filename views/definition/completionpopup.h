@@ -32,6 +32,7 @@ protected:
 
 private:
     void showText();
+    void fit();
     void place(const QPoint &below, const QPoint &above);
 
     CompletionModel m_model;

@@ -2,11 +2,9 @@
 #include "views/definition/problemmarks.h"
 
 #include "views/common/icon.h"
-#include "views/common/theme.h"
 #include "views/definition/codeview.h"
 
 #include <QMenu>
-#include <QScrollBar>
 #include <QTextBlock>
 
 #include <algorithm>
@@ -16,16 +14,6 @@ using namespace Qt::StringLiterals;
 namespace headwater {
 
 namespace {
-
-QColor colourOf(Problem::Severity severity, const Theme &theme)
-{
-    switch (severity) {
-    case Problem::Severity::Error: return theme.error.text;
-    case Problem::Severity::Warning: return theme.warning.text;
-    case Problem::Severity::Information: return theme.information.text;
-    }
-    return theme.error.text;
-}
 
 void sortBySeverity(QList<TextProblem> &problems)
 {
@@ -38,7 +26,6 @@ ProblemMarks::ProblemMarks(CodeView &view, QObject *parent)
     : QObject(parent)
     , m_view(view)
 {
-    connect(view.verticalScrollBar(), &QScrollBar::valueChanged, this, &ProblemMarks::underline);
 }
 
 QTextCursor ProblemMarks::cursorOf(const Mark &mark) const
@@ -64,30 +51,25 @@ void ProblemMarks::setMarks(const QList<Mark> &marks)
         m_marks.append({.problem = mark.problem, .cursor = cursorOf(mark)});
     std::ranges::stable_sort(m_marks, {},
                              [](const Placed &placed) { return placed.cursor.selectionStart(); });
-    underline();
     m_view.updateGutter();
+    m_view.viewport()->update();
 }
 
 /// Only what can be seen: a broken file may have a thousand.
-void ProblemMarks::underline()
+QList<ProblemMarks::Underline> ProblemMarks::underlines() const
 {
-    const QList<CodeView::VisibleLine> lines = m_view.visibleLines();
+    QList<Underline> found;
+    const QList<CodeView::VisibleLine> lines
+        = m_marks.isEmpty() ? QList<CodeView::VisibleLine>() : m_view.visibleLines();
     if (lines.isEmpty())
-        return;
+        return found;
     const int first = lines.first().block.position();
     const int last = lines.last().block.position() + lines.last().block.length();
-    const Theme &theme = themeOf(m_view.palette());
-    QList<QTextEdit::ExtraSelection> selections;
-    for (const Placed &placed : std::as_const(m_marks)) {
-        if (placed.cursor.selectionEnd() < first || placed.cursor.selectionStart() > last)
-            continue;
-        QTextEdit::ExtraSelection selection;
-        selection.cursor = placed.cursor;
-        selection.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-        selection.format.setUnderlineColor(colourOf(placed.problem.severity, theme));
-        selections.append(selection);
+    for (const Placed &placed : m_marks) {
+        if (placed.cursor.selectionEnd() >= first && placed.cursor.selectionStart() <= last)
+            found.append({.cursor = placed.cursor, .severity = placed.problem.severity});
     }
-    m_view.setSelections(CodeView::Layer::Problems, selections);
+    return found;
 }
 
 QList<TextProblem> ProblemMarks::inBlock(int number) const

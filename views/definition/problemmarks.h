@@ -31,6 +31,15 @@ public:
     void setMarks(const QList<Mark> &marks);
     void clear() { setMarks({}); }
 
+    /// What is to be underlined of what can be seen. Where extra selections underline, the colours
+    /// of the syntax win.
+    struct Underline
+    {
+        QTextCursor cursor; ///< over the text
+        Problem::Severity severity;
+    };
+    QList<Underline> underlines() const;
+
     /// Those that begin in the block @p number, the worst first.
     QList<TextProblem> inBlock(int number) const;
     /// Those at @p position, the worst first.
@@ -52,7 +61,6 @@ private:
         QTextCursor cursor; // over what is underlined
     };
 
-    void underline();
     QTextCursor cursorOf(const Mark &mark) const;
 
     CodeView &m_view;

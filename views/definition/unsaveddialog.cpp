@@ -53,11 +53,12 @@ QWidget *UnsavedDialog::buildList(const QStringList &files)
 QWidget *UnsavedDialog::buildButtons()
 {
     auto *buttons = new QDialogButtonBox(this);
-    QPushButton *save = buttons->addButton(tr("Save all"), QDialogButtonBox::AcceptRole);
+    auto *save = new QPushButton(tr("Save all"), this);
+    save->setProperty("primary", true); // before the box has it styled
+    buttons->addButton(save, QDialogButtonBox::AcceptRole);
     QPushButton *discard = buttons->addButton(tr("Discard"), QDialogButtonBox::DestructiveRole);
     QPushButton *stay = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     save->setObjectName("unsavedSave"_L1);
-    save->setProperty("primary", true);
     save->setDefault(true);
     discard->setObjectName("unsavedDiscard"_L1);
     stay->setObjectName("unsavedCancel"_L1);

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <semaphore>
 #include <thread>
 
 using namespace headwater;
@@ -31,16 +32,18 @@ QByteArray largeDefinition()
             + QByteArray::number(stream) + "\nspec:\n  tags:\n";
         for (int tag = 0; tag < 100; ++tag) {
             const QByteArray name = QByteArray::number(stream) + '.' + QByteArray::number(tag);
-            text += "  - name: '" + name + "'\n    annotations:\n      tags: builder,ruby\n"
-                    "    from:\n      kind: DockerImage\n      name: quay.io/acme/app:" + name + '\n';
+            text += "  - name: '" + name
+                + "'\n    annotations:\n      tags: builder,ruby\n"
+                  "    from:\n      kind: DockerImage\n      name: quay.io/acme/app:"
+                + name + '\n';
         }
     }
     return text;
 }
 
-/// Types into a text as a keyboard does, whether or not the window is ready for it, and measures how
-/// long each key takes to be seen: from when it was pressed to when the text has been painted. The
-/// painting is asked for at once, so that the pace of the screen does not come into it.
+/// Types into a text as a keyboard does, whether or not the window is ready for it, and measures
+/// how long each key takes to be seen: from when it was pressed to when the text has been painted.
+/// The painting is asked for at once, so that the pace of the screen does not come into it.
 class Typist : public QObject
 {
     Q_OBJECT
@@ -53,10 +56,11 @@ public:
     bool type()
     {
         const Time start = std::chrono::steady_clock::now() + 50ms;
-        std::jthread keyboard([this, start] {
+        std::binary_semaphore waiting(0);
+        std::jthread keyboard([this, start, &waiting] {
             for (int i = 0; i < keys; ++i) {
                 const Time due = start + i * pace;
-                std::this_thread::sleep_until(due);
+                waiting.try_acquire_until(due); // nobody releases it: this is the pace
                 QMetaObject::invokeMethod(this, [this, due] { press(due); }, Qt::QueuedConnection);
             }
         });
@@ -104,8 +108,8 @@ void goToTheMiddle(QPlainTextEdit &edit)
 
 } // namespace
 
-/// Typing into a file of 5 MB, while it is being read again and again as the text changes. Times are
-/// printed, for `./dev bench typing`; what is checked is that no key is lost.
+/// Typing into a file of 5 MB, while it is being read again and again as the text changes. Times
+/// are printed, for `./dev bench typing`; what is checked is that no key is lost.
 class TestTypingLatency : public TestCase
 {
     Q_OBJECT

@@ -155,7 +155,7 @@ private Q_SLOTS:
         problem.cursor = QTextCursor(f.document.findBlockByNumber(2));
         QTextEdit::ExtraSelection match;
         match.cursor = QTextCursor(f.document.findBlockByNumber(1));
-        f.view.setSelections(CodeView::Layer::Problems, {problem});
+        f.view.setSelections(CodeView::Layer::Brackets, {problem});
         f.view.setSelections(CodeView::Layer::Matches, {match, match});
         QList<int> rows;
         for (const QTextEdit::ExtraSelection &selection : f.view.extraSelections())

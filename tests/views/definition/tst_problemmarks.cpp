@@ -4,7 +4,10 @@
 #include "tests/support/shown.h"
 #include "tests/support/testcase.h"
 #include "tests/views/definition/codefixture.h"
+#include "views/common/theme.h"
 #include "views/definition/gutter.h"
+
+#include <QApplication>
 
 #include <QHelpEvent>
 #include <QMenu>
@@ -32,13 +35,11 @@ ProblemMarks::Mark mark(int from, int to, Severity severity, const QString &mess
             .to = to};
 }
 
-QStringList underlined(const CodeView &view)
+QStringList underlined(CodeView &view)
 {
     QStringList texts;
-    for (const QTextEdit::ExtraSelection &selection : view.extraSelections()) {
-        if (selection.format.underlineStyle() == QTextCharFormat::WaveUnderline)
-            texts.append(selection.cursor.selectedText());
-    }
+    for (const ProblemMarks::Underline &underline : view.problems().underlines())
+        texts.append(underline.cursor.selectedText());
     return texts;
 }
 
@@ -80,6 +81,24 @@ private Q_SLOTS:
         QVERIFY(f.view.problems().at(20).isEmpty());
         f.view.problems().clear();
         QCOMPARE(underlined(f.view), QStringList());
+    }
+
+    /// In the colour of its severity, whatever those of the syntax are.
+    void isSeen()
+    {
+        applyTheme(*qApp, ColorScheme::Light);
+        Fixture f;
+        QVERIFY(showWindow(f.view));
+        f.view.problems().setMarks({mark(6, 16, Severity::Error, u"no such kind"_s)});
+        const QImage image = f.view.viewport()->grab().toImage();
+        int red = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                const QColor color = image.pixelColor(x, y);
+                red += color.red() > color.blue() + 60 && color.red() > color.green() + 60 ? 1 : 0;
+            }
+        }
+        QVERIFY2(red > 20, qPrintable(QString::number(red)));
     }
 
     /// Until the text has been looked at again, marks go with it.
