@@ -44,4 +44,8 @@ struct Definition
 /// Source: spec/objects.md sections 0-1; limits of core/base/limits.h.
 Definition readDefinition(const QByteArray &text, const QString &fileName);
 
+class DefinitionDocument;
+/// What a text says that has been read already.
+Definition readDefinition(const DefinitionDocument &document);
+
 } // namespace headwater
