@@ -76,7 +76,8 @@ DocumentChange relative(DocumentChange change, const DocumentRegion &region)
     const qsizetype number = change.path.steps.at(depth).number() - region.firstItem;
     change.path
         = {.document = 0, .steps = QList{PathStep(number)} + change.path.steps.sliced(depth + 1)};
-    change.to -= region.firstItem;
+    if (change.path.steps.size() == 1) // the items of the region move
+        change.to -= region.firstItem;
     return change;
 }
 
@@ -117,8 +118,10 @@ public:
         const QString own = change.path.toString();
         const QString touched = container.path.toString();
         const auto before = m_touched.constFind(touched);
+        // Numbers of items further in must stay what they are for changes that have to wait.
+        const bool moves = !container.isAppended && movesItems(change);
         bool isFree = (before == m_touched.cend() || (*before && container.isAppended))
-            && !m_around.contains(own);
+            && !m_around.contains(own) && !(moves && m_around.contains(touched));
         DocumentPath path = change.path;
         for (;;) {
             const QString text = path.toString();
@@ -130,7 +133,7 @@ public:
         }
         m_touched.insert(touched, container.isAppended && (before == m_touched.cend() || *before));
         m_blocked.insert(own);
-        if (!container.isAppended && movesItems(change))
+        if (moves)
             m_blocked.insert(touched);
         return isFree;
     }

@@ -28,6 +28,13 @@ bool mayHaveProperties(QByteArrayView text)
     return false;
 }
 
+/// "---" and a blank or line break, or the end.
+bool startsDocument(QByteArrayView text)
+{
+    return text.startsWith("---")
+        && (text.size() == 3 || QByteArrayView(" \t\r\n").contains(text[3]));
+}
+
 /// A directive or document end, or, if @p withMarkers, a "---".
 bool hasMarkerLine(QByteArrayView text, bool withMarkers)
 {
@@ -99,7 +106,7 @@ private:
         const TextScan &scan = m_spans.scan();
         const auto isMarked = [&](size_t document) {
             const qsizetype offset = documents[document].offset;
-            return scan.startsWith(offset, "---") && scan.lineStart(offset) == offset;
+            return startsDocument(scan.text().sliced(offset)) && scan.lineStart(offset) == offset;
         };
         if ((first > 0 && !isMarked(first)) || (behind < documents.size() && !isMarked(behind)))
             return;
@@ -259,12 +266,32 @@ std::optional<RegionReading> readJsonItems(const DocumentRegion &region, QByteAr
     const bool isWhole = readJson(reading.tree, positions, problems);
     if (!isWhole || !problems.take().isEmpty() || reading.tree.size() < 2)
         return std::nullopt;
+    reading.end = reading.tree.size();
     return reading;
 }
 
-std::optional<RegionReading> readYamlPart(const DocumentRegion &region, QByteArrayView part)
+/// A line like what follows the region, and the nodes it makes.
+struct Follower
 {
-    RegionReading reading{.tree = DocumentTree(part.toByteArray()), .offset = region.from};
+    QByteArray line = {};
+    Index nodes = 0;
+};
+
+Follower followerOf(const DocumentRegion &region, bool isAtEnd)
+{
+    if (isAtEnd)
+        return {};
+    if (region.kind == DocumentRegion::Kind::Documents)
+        return {.line = "---\nx: y\n", .nodes = 3};
+    return {.line = QByteArray(region.column, ' ') + "- x\n", .nodes = 1};
+}
+
+std::optional<RegionReading> readYamlPart(const DocumentTree &before, const DocumentRegion &region,
+                                          QByteArrayView part, bool isAtEnd)
+{
+    const Follower follower = followerOf(region, isAtEnd);
+    RegionReading reading{.tree = DocumentTree(part.toByteArray() + follower.line),
+                          .offset = region.from};
     const TextIndex positions(reading.tree.text());
     if (encodingProblem(part, positions))
         return std::nullopt;
@@ -273,13 +300,30 @@ std::optional<RegionReading> readYamlPart(const DocumentRegion &region, QByteArr
     const DocumentTree &tree = reading.tree;
     if (!problems.take().isEmpty() || tree.documents().empty())
         return std::nullopt;
-    if (region.kind == DocumentRegion::Kind::Documents)
-        return reading;
+    // The follower must have been read as what it is: the last thing, from its first byte on.
+    if (tree.size() <= follower.nodes)
+        return std::nullopt;
+    reading.end = tree.size() - follower.nodes;
+    // yaml-cpp lets the last key do without its colon, but only if nothing comes behind that.
     const DocumentSpans spans(tree);
+    const Index last = reading.end - 1;
+    if (tree.written(last).kind == Kind::Null && last > 0
+        && tree.written(last - 1).kind == Kind::Scalar && !spans.hasColon(last - 1))
+        return std::nullopt;
+    if (region.kind == DocumentRegion::Kind::Documents) {
+        const auto &behind = tree.documents().back();
+        const bool isFollower
+            = isAtEnd || (behind.root == reading.end && qsizetype(behind.offset) == part.size());
+        return isFollower ? std::optional(std::move(reading)) : std::nullopt;
+    }
     const bool isSequence = tree.documents().size() == 1 && tree.written(0).kind == Kind::Sequence
         && !spans.isFlow(0) && spans.column(0) == region.column && tree.size() > 1
         && tree.documents().front().root == 0;
-    if (!isSequence)
+    // The sequence itself starts with its first dash, and is not read again.
+    const bool isMoved = region.firstItem == 0
+        && before.written(region.first - 1).offset != tree.written(0).offset + region.from;
+    const bool hasFollower = isAtEnd || tree.written(reading.end).offset > part.size();
+    if (!isSequence || isMoved || !hasFollower || reading.end < 2)
         return std::nullopt;
     reading.first = 1;
     return reading;
@@ -296,7 +340,7 @@ std::vector<DocumentRegion> regionsAround(const DocumentTree &tree, bool isJson,
 QJsonArray RegionReading::values() const
 {
     QJsonArray values;
-    for (Index index = first; index < tree.size(); index = tree.written(index).end)
+    for (Index index = first; index < end; index = tree.written(index).end)
         values.append(jsonValue(tree, index));
     return values;
 }
@@ -328,9 +372,9 @@ std::optional<RegionReading> readRegion(const DocumentTree &before, const Docume
         if (isItems && (mayHaveProperties(old) || mayHaveProperties(part)))
             return std::nullopt;
         if (hasMarkerLine(old, isItems) || hasMarkerLine(part, isItems)
-            || (!isItems && region.from > 0 && !part.startsWith("---")))
+            || (!isItems && region.from > 0 && !startsDocument(part)))
             return std::nullopt;
-        reading = readYamlPart(region, part);
+        reading = readYamlPart(before, region, part, isAtEnd);
     }
     constexpr auto mostNodes = Index(limits::documentNodes);
     if (!reading || region.depth + heightOf(reading->tree) > limits::documentDepth
@@ -361,6 +405,7 @@ std::optional<DocumentTree> treeAfter(const DocumentTree &tree, bool isJson,
                               .growth = growth,
                               .source = &reading->tree,
                               .sourceFirst = reading->first,
+                              .sourceEnd = reading->end,
                               .sourceOffset = reading->offset});
     }
     return std::nullopt;

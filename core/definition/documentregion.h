@@ -24,6 +24,7 @@ namespace headwater {
 ///   the next line at or left of the item's dash starts, so no scalar or collection of the part can
 ///   go on there; that every text of the part ends within it is seen by reading it: an open quote
 ///   or bracket is an error. Parts with anchors, aliases or tags are left out.
+/// - What follows is played by a line of our own, since yaml-cpp is lenient at the end of a text.
 /// - In JSON the same holds for any value of an array.
 /// - The part must read without a problem, as one sequence at the same column, and what it nests
 ///   must stay within the limits; in all other cases the caller takes a larger part, in the end
@@ -53,7 +54,8 @@ std::vector<DocumentRegion> regionsAround(const DocumentTree &tree, bool isJson,
 struct RegionReading
 {
     DocumentTree tree;
-    DocumentTree::Index first = 0; ///< node of the first item or document
+    DocumentTree::Index first = 0; ///< nodes [first, end) are the items or documents
+    DocumentTree::Index end = 0;
     qsizetype offset = 0; ///< of the tree's text in the new text
 
     /// The items or documents, as JSON.

@@ -188,6 +188,12 @@ std::optional<EntrySpan> DocumentSpans::item(Index sequence, Index index) const
     return entry;
 }
 
+bool DocumentSpans::hasColon(Index key) const
+{
+    const std::optional<NodeSpan> span = node(key, m_tree.written(key).offset, 0);
+    return span && m_scan.charAt(m_scan.skipTrivia(span->end)) == ':';
+}
+
 std::optional<qsizetype> DocumentSpans::dashBefore(Index index) const
 {
     const DocumentNode &written = m_tree.written(index);

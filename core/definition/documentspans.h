@@ -73,6 +73,8 @@ public:
     {
         return span.endsLine ? span.end : m_scan.nextLine(span.end);
     }
+    /// Whether a colon is behind the key.
+    bool hasColon(Index key) const;
     /// The dash of the item, if it is told by the item's own line.
     std::optional<qsizetype> dashBefore(Index item) const;
 

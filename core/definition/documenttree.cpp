@@ -52,7 +52,7 @@ void DocumentTree::appendShifted(const DocumentTree &source, Index first, Index 
         DocumentNode node = source.m_nodes[index];
         node.offset = quint32(node.offset + byteShift);
         node.end += indexShift;
-        if (node.target >= first)
+        if (node.kind == DocumentNode::Kind::Alias && node.target >= first)
             node.target += indexShift;
         const char *const value = node.text.data();
         if (value && isUpTo(sourceText, value) && isUpTo(value, sourceText + source.m_text.size()))
@@ -65,24 +65,27 @@ DocumentTree DocumentTree::replaced(QByteArray text, const Replacement &part) co
 {
     const DocumentTree &source = *part.source;
     DocumentTree tree(std::move(text));
-    const auto sourceEnd = Index(source.m_nodes.size());
-    const auto growth = sourceEnd - part.sourceFirst - (part.end - part.first); // modulo 2^32
-    tree.m_nodes.reserve(m_nodes.size() + sourceEnd);
+    const Index sourceSize = part.sourceEnd - part.sourceFirst;
+    const auto growth = sourceSize - (part.end - part.first); // modulo 2^32
+    tree.m_nodes.reserve(m_nodes.size() + sourceSize);
     tree.appendShifted(*this, 0, part.first, 0);
     for (Index index = 0; index < part.first; ++index) {
         if (m_nodes[index].end > part.first)
             tree.m_nodes[index].end += growth;
     }
-    tree.appendShifted(source, part.sourceFirst, sourceEnd, part.sourceOffset);
+    tree.appendShifted(source, part.sourceFirst, part.sourceEnd, part.sourceOffset);
     tree.appendShifted(*this, part.end, size(), part.growth);
 
     const int behind = part.firstDocument + part.documents;
     for (int i = 0; i < int(m_documents.size()); ++i) {
         Document document = m_documents[size_t(i)];
         if (i == part.firstDocument && part.documents > 0) {
-            for (const Document &read : source.m_documents)
+            for (const Document &read : source.m_documents) {
+                if (read.root >= part.sourceEnd)
+                    break;
                 tree.m_documents.push_back({.root = read.root + part.first,
                                             .offset = quint32(read.offset + part.sourceOffset)});
+            }
         }
         if (part.documents > 0 && i >= part.firstDocument && i < behind)
             continue;

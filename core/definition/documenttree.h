@@ -71,7 +71,8 @@ public:
         int documents = 0;
         qsizetype growth = 0; ///< bytes the text has more than before
         const DocumentTree *source = nullptr; ///< what was read in its place
-        Index sourceFirst = 0; ///< node of @c source that takes the place of @c first
+        Index sourceFirst = 0; ///< nodes of @c source [sourceFirst, sourceEnd) take the place
+        Index sourceEnd = 0;
         qsizetype sourceOffset = 0; ///< of the start of the source's text in the new text
     };
     /// The tree of @p text, which differs from this one's only where @p part says so. Nodes of the
