@@ -57,6 +57,8 @@ QList<LineChange> lineChanges(const QByteArray &text, const QByteArrayList &old,
     }
     starts.append(at);
     const auto lineOf = [&](qsizetype offset) {
+        if (offset == text.size() && !text.isEmpty() && !text.endsWith('\n'))
+            return old.size() - 1; // behind the last byte, and still in its line
         return qsizetype(std::ranges::upper_bound(starts, offset) - starts.begin()) - 1;
     };
     QList<LineChange> changes;

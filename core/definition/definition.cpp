@@ -37,4 +37,13 @@ Definition readDefinition(const DefinitionDocument &document)
     return definition;
 }
 
+Definition readDefinition(const DefinitionDocument &document, const DocumentObject &object)
+{
+    Definition definition{.format = document.format()};
+    ProblemSink problems;
+    readStream(document, object, definition, problems);
+    definition.problems = problems.take();
+    return definition;
+}
+
 } // namespace headwater

@@ -170,6 +170,11 @@ QList<DocumentObject> DefinitionDocument::objects() const
     return DocumentPlaces(m_state->tree).objects();
 }
 
+std::optional<DocumentObject> DefinitionDocument::objectAt(qsizetype offset) const
+{
+    return DocumentPlaces(m_state->tree).objectAt(offset);
+}
+
 std::optional<DocumentPath> DefinitionDocument::numbered(const DocumentPath &path) const
 {
     return DocumentPlaces(m_state->tree).numbered(path);

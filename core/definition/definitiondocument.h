@@ -74,6 +74,8 @@ public:
 
     /// All objects, in the file's order; Lists are looked into.
     QList<DocumentObject> objects() const;
+    /// The object in whose lines the byte @p offset is.
+    std::optional<DocumentObject> objectAt(qsizetype offset) const;
     static DocumentPath pathOf(const StreamPlace &place);
 
     /// @p path with numbers for its named steps, whether or not all of it is there. nullopt: there

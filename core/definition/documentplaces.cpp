@@ -235,48 +235,97 @@ QString DocumentPlaces::textOf(Index mapping, const QString &key) const
     return found ? toQString(m_tree[found->value].text) : QString();
 }
 
-QList<DocumentObject> DocumentPlaces::objects() const
+DocumentObject DocumentPlaces::described(const DocumentPath &path, Index object,
+                                         const TextRange &range,
+                                         const DocumentObject &fallback) const
 {
-    QList<DocumentObject> objects;
-    for (int document = 0; document < int(m_tree.documents().size()); ++document)
-        addObjects({.document = document}, m_tree.documents()[size_t(document)].root,
-                   documentRange(document), {}, objects);
-    return objects;
-}
-
-void DocumentPlaces::addObjects(const DocumentPath &path, Index object, const TextRange &range,
-                                const QString &fallbackKind, QList<DocumentObject> &objects) const
-{
-    if (m_tree[object].kind != Kind::Mapping)
-        return;
     DocumentObject found{.path = path,
                          .apiVersion = textOf(object, u"apiVersion"_s),
                          .kind = textOf(object, u"kind"_s),
                          .range = range};
-    if (found.kind.isEmpty())
-        found.kind = fallbackKind;
+    if (found.kind.isEmpty() && !fallback.kind.isEmpty()) {
+        found.kind = fallback.kind;
+        found.apiVersion = fallback.apiVersion;
+    }
     if (const auto metadata = step(object, PathStep(u"metadata"_s))) {
         found.ns = textOf(metadata->value, u"namespace"_s);
         found.name = textOf(metadata->value, u"name"_s);
     }
-    if (!found.kind.endsWith("List"_L1)) {
-        objects.append(found);
+    return found;
+}
+
+/// The sequence of items, if the object is a List.
+std::optional<DocumentTree::Index> DocumentPlaces::itemsOf(const DocumentObject &object,
+                                                           Index node) const
+{
+    if (!object.kind.endsWith("List"_L1))
+        return std::nullopt;
+    const std::optional<Found> items = step(node, PathStep(u"items"_s));
+    if (!items || m_tree[items->value].kind != Kind::Sequence)
+        return std::nullopt;
+    const DocumentNode &written = m_tree.written(items->value);
+    return written.kind == Kind::Alias ? written.target : items->value;
+}
+
+DocumentObject DocumentPlaces::itemOf(const DocumentObject &list, Index sequence, Index item,
+                                      qsizetype number) const
+{
+    TextRange lines = list.range;
+    if (const auto entry = m_spans.item(sequence, item))
+        lines = {entry->start, entry->isInFlow ? entry->span.end : m_spans.nextLine(entry->span)};
+    const DocumentObject fallback{.apiVersion = list.apiVersion, .kind = list.kind.chopped(4)};
+    return described(list.path / u"items"_s / number, item, lines, fallback);
+}
+
+QList<DocumentObject> DocumentPlaces::objects() const
+{
+    QList<DocumentObject> objects;
+    for (int document = 0; document < int(m_tree.documents().size()); ++document) {
+        const Index root = m_tree.documents()[size_t(document)].root;
+        if (m_tree[root].kind == Kind::Mapping)
+            addObjects(described({.document = document}, root, documentRange(document), {}), root,
+                       objects);
+    }
+    return objects;
+}
+
+void DocumentPlaces::addObjects(const DocumentObject &object, Index node,
+                                QList<DocumentObject> &objects) const
+{
+    if (!object.kind.endsWith("List"_L1)) {
+        objects.append(object);
         return;
     }
-    const std::optional<Found> items = step(object, PathStep(u"items"_s));
-    if (!items || m_tree[items->value].kind != Kind::Sequence)
+    const std::optional<Index> items = itemsOf(object, node);
+    if (!items)
         return;
-    const DocumentNode &list = m_tree.written(items->value);
-    const Index sequence = list.kind == Kind::Alias ? list.target : items->value;
     qsizetype number = 0;
-    m_tree.forEachItem(sequence, [&](Index item) {
-        const DocumentPath inner = path / u"items"_s / number++;
-        TextRange lines = range;
-        if (const auto ranges = m_spans.item(sequence, item))
-            lines = {ranges->start,
-                     ranges->isInFlow ? ranges->span.end : m_spans.nextLine(ranges->span)};
-        addObjects(inner, item, lines, found.kind.chopped(4), objects);
+    m_tree.forEachItem(*items, [&](Index item) {
+        if (m_tree[item].kind == Kind::Mapping)
+            addObjects(itemOf(object, *items, item, number), item, objects);
+        ++number;
     });
+}
+
+std::optional<DocumentObject> DocumentPlaces::objectAt(qsizetype offset) const
+{
+    const DocumentPath place = pathAt(offset);
+    std::optional<Index> at = node({.document = place.document});
+    if (!at || m_tree[*at].kind != Kind::Mapping)
+        return std::nullopt;
+    DocumentObject object
+        = described({.document = place.document}, *at, documentRange(place.document), {});
+    while (const std::optional<Index> items = itemsOf(object, *at)) {
+        const DocumentPath inItems = object.path / u"items"_s;
+        if (!place.isWithin(inItems) || place.steps.size() <= inItems.steps.size())
+            return std::nullopt;
+        const qsizetype number = place.steps.at(inItems.steps.size()).number();
+        at = node(inItems / number);
+        if (!at || m_tree[*at].kind != Kind::Mapping)
+            return std::nullopt;
+        object = itemOf(object, *items, *at, number);
+    }
+    return object;
 }
 
 } // namespace headwater

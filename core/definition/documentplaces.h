@@ -25,6 +25,7 @@ public:
     std::optional<PathRanges> ranges(const DocumentPath &path) const;
     DocumentPath pathAt(qsizetype offset) const;
     QList<DocumentObject> objects() const;
+    std::optional<DocumentObject> objectAt(qsizetype offset) const;
 
     /// The key of the entry that counts in @p mapping, which is no alias: the last of that name,
     /// merges aside.
@@ -45,8 +46,13 @@ private:
     std::optional<Found> step(Index collection, const PathStep &step) const;
     std::optional<Found> merged(Index mapping, const QString &key) const;
     TextRange documentRange(int document) const;
-    void addObjects(const DocumentPath &path, Index object, const TextRange &range,
-                    const QString &fallbackKind, QList<DocumentObject> &objects) const;
+    /// @p fallback tells kind and version of items that do not say them.
+    DocumentObject described(const DocumentPath &path, Index object, const TextRange &range,
+                             const DocumentObject &fallback) const;
+    void addObjects(const DocumentObject &object, Index node, QList<DocumentObject> &objects) const;
+    std::optional<Index> itemsOf(const DocumentObject &object, Index node) const;
+    DocumentObject itemOf(const DocumentObject &list, Index sequence, Index item,
+                          qsizetype number) const;
     std::optional<std::pair<PathStep, Index>> childAt(Index collection, qsizetype offset) const;
     QString textOf(Index mapping, const QString &key) const;
 

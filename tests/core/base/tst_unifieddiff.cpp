@@ -46,10 +46,10 @@ private Q_SLOTS:
                  hunks.isEmpty() ? QByteArray() : "--- a/x\n+++ b/x\n" + hunks);
     }
 
-    void isAppliedByPatch()
+    void isAppliedByGit()
     {
-        if (QStandardPaths::findExecutable(u"patch"_s).isEmpty())
-            QSKIP("no patch here");
+        if (QStandardPaths::findExecutable(u"git"_s).isEmpty())
+            QSKIP("no git here");
         std::mt19937 random(3);
         const auto below = [&random](qsizetype limit) { return qsizetype(random()) % limit; };
         QTemporaryDir folder;
@@ -71,7 +71,7 @@ private Q_SLOTS:
             file.close();
             QProcess patch;
             patch.setWorkingDirectory(folder.path());
-            patch.start(u"patch"_s, {u"-p1"_s, u"-s"_s, u"-F0"_s});
+            patch.start(u"git"_s, {u"apply"_s, u"-"_s});
             patch.write(unifiedDiff(u"x"_s, text, edits));
             patch.closeWriteChannel();
             QVERIFY(patch.waitForFinished());

@@ -87,6 +87,31 @@ private Q_SLOTS:
         }
     }
 
+    void readsOneObject()
+    {
+        for (const QString &name : {u"list.json"_s, u"documents.yaml"_s, u"legacy.yaml"_s}) {
+            const auto document
+                = DefinitionDocument::read(testData(u"definitions/"_s + name), name);
+            QList<DefinedStream> streams;
+            for (const DocumentObject &object : document.objects()) {
+                streams += readDefinition(document, object).streams;
+                const auto found = document.objectAt(object.range.from + 1);
+                if (object.range.from > 0 || object.path.steps.isEmpty()) {
+                    QVERIFY(found);
+                    QVERIFY(found->path == object.path && found->kind == object.kind
+                            && found->range == object.range);
+                }
+            }
+            const Definition whole = readDefinition(document);
+            QCOMPARE(streams.size(), whole.streams.size());
+            for (qsizetype i = 0; i < streams.size(); ++i) {
+                QVERIFY(*streams.at(i).stream == *whole.streams.at(i).stream);
+                QCOMPARE(streams.at(i).item, whole.streams.at(i).item);
+                QCOMPARE(streams.at(i).document, whole.streams.at(i).document);
+            }
+        }
+    }
+
     void knowsPlaces()
     {
         const QByteArray text = "kind: ImageStream\nspec:\n  tags:\n  # one\n  - name: 'a'\n    "
