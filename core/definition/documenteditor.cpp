@@ -56,11 +56,11 @@ bool isInside(const DocumentChange &change, const DocumentRegion &region)
         return false;
     const bool isItem = change.path.steps.size() == depth + 1;
     const qsizetype number = change.path.steps.at(depth).number();
-    if (isItem && isOfItems(change.kind)) {
-        const bool isTargetInside = change.kind == Kind::InsertItem
-            || (change.to >= region.firstItem && change.to < behind);
-        return number >= region.firstItem && number <= behind && isTargetInside;
-    }
+    if (isItem && change.kind == Kind::InsertItem)
+        return number >= region.firstItem && number <= behind;
+    if (isItem && change.kind == Kind::MoveItem
+        && (change.to < region.firstItem || change.to >= behind))
+        return false;
     return number >= region.firstItem && number < behind;
 }
 
@@ -151,14 +151,14 @@ private:
     QSet<QString> m_around; ///< a change is here or further in
 };
 
-Container containerOf(const DefinitionDocument &document, const DocumentChange &change)
+Container containerOf(const DocumentTree &tree, const DocumentPlaces &places,
+                      const DocumentChange &change)
 {
-    const DocumentPlaces places(document.tree());
     DocumentPath path = change.kind == Kind::Set ? change.path : change.path.parent();
     std::optional<DocumentTree::Index> node;
     while (!(node = places.node(path)) && !path.steps.isEmpty())
         path = path.parent();
-    const DocumentNode &found = document.tree()[*node];
+    const DocumentNode &found = tree[*node];
     const bool isCollection
         = found.kind == DocumentNode::Kind::Mapping || found.kind == DocumentNode::Kind::Sequence;
     const bool adds = (change.kind == Kind::Set && path != change.path)
@@ -189,7 +189,8 @@ Error DocumentEditor::error(const EditPlanner::Refusal &refusal, const DocumentC
 }
 
 /// @p change with numbers for names and for "behind the last".
-Result<DocumentChange> DocumentEditor::prepared(const DocumentChange &change) const
+Result<DocumentChange> DocumentEditor::prepared(const DocumentPlaces &places,
+                                                const DocumentChange &change) const
 {
     const int document = change.path.document;
     const auto &problems = m_document.problems();
@@ -201,7 +202,7 @@ Result<DocumentChange> DocumentEditor::prepared(const DocumentChange &change) co
                          .position = problems.first().position};
         return Error{.kind = Error::Kind::NotFound, .subject = change.path.toString()};
     }
-    const std::optional<DocumentPath> path = m_document.numbered(change.path);
+    const std::optional<DocumentPath> path = places.numbered(change.path);
     if (!path)
         return Error{.kind = Error::Kind::NotFound, .subject = change.path.toString()};
     DocumentChange result = change;
@@ -216,13 +217,16 @@ Result<DocumentChange> DocumentEditor::prepared(const DocumentChange &change) co
 
 /// An object in the place of an object is made of the least changes, so that comments and the
 /// order of keys stay. Nothing comes of a value that is there already.
-void DocumentEditor::expand(const DocumentChange &change, QList<DocumentChange> &changes) const
+void DocumentEditor::expand(const DocumentPlaces &places, const DocumentChange &change,
+                            QList<DocumentChange> &changes) const
 {
     if (change.kind != Kind::Set) {
         changes.append(change);
         return;
     }
-    const QJsonValue old = m_document.value(change.path);
+    const auto node = places.node(change.path);
+    const QJsonValue old
+        = node ? jsonValue(m_document.tree(), *node) : QJsonValue(QJsonValue::Undefined);
     if (old == change.value)
         return;
     const QJsonObject before = old.toObject();
@@ -232,7 +236,7 @@ void DocumentEditor::expand(const DocumentChange &change, QList<DocumentChange> 
         return;
     }
     for (const QString &key : wanted.keys())
-        expand(DocumentChange::set(change.path / key, wanted.value(key)), changes);
+        expand(places, DocumentChange::set(change.path / key, wanted.value(key)), changes);
     for (const QString &key : before.keys()) {
         if (!wanted.contains(key))
             changes.append(DocumentChange::remove(change.path / key));
@@ -290,13 +294,17 @@ bool DocumentEditor::isRight(const QList<TextEdit> &edits,
             const auto reading = holdsAll ? readRegion(tree, region, after, grown) : std::nullopt;
             if (!reading)
                 continue;
-            const QJsonArray old = valuesOf(tree, region);
+            // Items go into an array as its only document. Not by braces: clang copies one array.
             const bool isDocuments = region.kind == DocumentRegion::Kind::Documents;
-            QJsonValue expected = isDocuments ? old : QJsonArray{old};
+            const auto rooted = [isDocuments](const QJsonArray &values) {
+                QJsonArray root;
+                root.append(values);
+                return QJsonValue(isDocuments ? values : root);
+            };
+            QJsonValue expected = rooted(valuesOf(tree, region));
             for (const DocumentChange &change : changes)
                 applyChange(expected, relative(change, region));
-            const QJsonArray read = reading->values();
-            return expected == (isDocuments ? QJsonValue(read) : QJsonValue(QJsonArray{read}));
+            return expected == rooted(reading->values());
         }
     }
     const DefinitionDocument read = DefinitionDocument::read(after, m_document.fileName());
@@ -333,20 +341,21 @@ DocumentEditor::Planned DocumentEditor::together(const QList<DocumentChange> &ch
 {
     const bool isJson = m_document.format() == DefinitionFormat::Json;
     const EditPlanner planner(m_document.tree(), isJson, m_style);
+    const DocumentPlaces places(m_document.tree());
     Planned planned;
     Conflicts conflicts;
     bool changesNames = false;
     for (qsizetype i = 0; i < changes.size(); ++i) {
         const DocumentChange &change = changes.at(i);
-        const Result<DocumentChange> ready = prepared(change);
+        const Result<DocumentChange> ready = prepared(places, change);
         // Names and numbers may be about what an earlier change makes.
         if (!ready || (changesNames && hasNames(change.path))) {
             planned.left += changes.sliced(i);
             break;
         }
         changesNames = changesNames || change.kind != Kind::Set || isName(change.path);
-        if (conflicts.add(*ready, containerOf(m_document, *ready)))
-            planParts(planner, *ready, planned);
+        if (conflicts.add(*ready, containerOf(m_document.tree(), places, *ready)))
+            planParts(planner, places, *ready, planned);
         else
             planned.left.append(change);
     }
@@ -356,14 +365,14 @@ DocumentEditor::Planned DocumentEditor::together(const QList<DocumentChange> &ch
     return overlap == planned.edits.end() ? planned : Planned{.left = changes};
 }
 
-void DocumentEditor::planParts(const EditPlanner &planner, const DocumentChange &change,
-                               Planned &planned) const
+void DocumentEditor::planParts(const EditPlanner &planner, const DocumentPlaces &places,
+                               const DocumentChange &change, Planned &planned) const
 {
     QList<DocumentChange> parts;
-    expand(change, parts);
+    expand(places, change, parts);
     Conflicts conflicts;
     for (const DocumentChange &part : std::as_const(parts)) {
-        const bool isFree = conflicts.add(part, containerOf(m_document, part));
+        const bool isFree = conflicts.add(part, containerOf(m_document.tree(), places, part));
         const EditPlanner::Edits edits
             = isFree ? plannedEdits(planner, part) : EditPlanner::Edits(QList<TextEdit>());
         if (!isFree || !edits) {
@@ -384,11 +393,12 @@ void DocumentEditor::take(const QList<TextEdit> &edits)
 /// Makes the first of @p pending, or puts its parts in its place.
 Result<void> DocumentEditor::takeFirst(QList<DocumentChange> &pending)
 {
-    const Result<DocumentChange> ready = prepared(pending.takeFirst());
+    const DocumentPlaces places(m_document.tree());
+    const Result<DocumentChange> ready = prepared(places, pending.takeFirst());
     if (!ready)
         return ready.error();
     QList<DocumentChange> parts;
-    expand(*ready, parts);
+    expand(places, *ready, parts);
     if (parts.size() > 1) {
         pending = parts + pending;
         return {};

@@ -6,6 +6,8 @@
 
 namespace headwater {
 
+class DocumentPlaces;
+
 /// Makes changes of a document into edits of its text: plans them, reads the edited text again, and
 /// refuses what does not say exactly what was wanted. Changes that have nothing to do with each
 /// other are made together, so that ten thousand of them cost a few readings, not ten thousand.
@@ -25,13 +27,15 @@ private:
         QList<DocumentChange> left = {}; ///< have to wait for these
     };
 
-    Result<DocumentChange> prepared(const DocumentChange &change) const;
-    void expand(const DocumentChange &change, QList<DocumentChange> &changes) const;
+    Result<DocumentChange> prepared(const DocumentPlaces &places,
+                                    const DocumentChange &change) const;
+    void expand(const DocumentPlaces &places, const DocumentChange &change,
+                QList<DocumentChange> &changes) const;
     EditPlanner::Edits plannedEdits(const EditPlanner &planner, const DocumentChange &change) const;
     Result<QList<TextEdit>> single(const DocumentChange &change) const;
     Planned together(const QList<DocumentChange> &changes) const;
-    void planParts(const EditPlanner &planner, const DocumentChange &change,
-                   Planned &planned) const;
+    void planParts(const EditPlanner &planner, const DocumentPlaces &places,
+                   const DocumentChange &change, Planned &planned) const;
     Result<void> takeFirst(QList<DocumentChange> &pending);
     void take(const QList<TextEdit> &edits);
     bool isRight(const QList<TextEdit> &edits, const QList<DocumentChange> &changes) const;

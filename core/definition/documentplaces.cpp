@@ -93,13 +93,8 @@ std::optional<DocumentPlaces::Found> DocumentPlaces::step(Index collection,
         = step.kind() == PathStep::Kind::Item ? step.number() : numberOf(collection, step.text());
     if (!number || *number < 0)
         return std::nullopt;
-    qsizetype left = *number;
-    for (Index item = collection + 1; item < m_tree.written(collection).end;
-         item = m_tree.written(item).end) {
-        if (left-- == 0)
-            return Found{collection, item, item};
-    }
-    return std::nullopt;
+    const std::optional<Index> item = m_items.item(collection, *number);
+    return item ? std::optional(Found{collection, *item, *item}) : std::nullopt;
 }
 
 std::optional<DocumentPlaces::Found> DocumentPlaces::find(const DocumentPath &path) const

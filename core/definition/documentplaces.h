@@ -3,6 +3,7 @@
 
 #include "core/definition/definitiondocument.h"
 #include "core/definition/documentspans.h"
+#include "core/definition/sequenceindex.h"
 
 namespace headwater {
 
@@ -16,6 +17,7 @@ public:
     explicit DocumentPlaces(const DocumentTree &tree)
         : m_tree(tree)
         , m_spans(tree)
+        , m_items(tree)
     {
     }
 
@@ -58,6 +60,7 @@ private:
 
     const DocumentTree &m_tree;
     DocumentSpans m_spans;
+    SequenceIndex m_items;
 };
 
 } // namespace headwater

@@ -52,6 +52,7 @@ QString noPlaceReason()
 EditPlanner::EditPlanner(const DocumentTree &tree, bool isJson, WriteStyle style)
     : m_tree(tree)
     , m_spans(tree)
+    , m_items(tree)
     , m_scan(m_spans.scan())
     , m_isJson(isJson)
     , m_style(std::move(style))
@@ -112,11 +113,8 @@ EditPlanner::OrRefusal<std::optional<EditPlanner::Place>> EditPlanner::item(cons
         return refusal(aliasReason(), sequence.offset);
     if (sequence.kind != Kind::Sequence && sequence.kind != Kind::Null)
         return refusal(DefinitionText::tr("a list is expected here"), sequence.offset);
-    qsizetype left = number;
-    for (Index node = place.value + 1; node < sequence.end; node = m_tree.written(node).end) {
-        if (left-- == 0)
-            return Place{.value = node, .collection = place.value, .child = node, .number = number};
-    }
+    if (const std::optional<Index> node = m_items.item(place.value, number))
+        return Place{.value = *node, .collection = place.value, .child = *node, .number = number};
     return std::optional<Place>();
 }
 
@@ -139,10 +137,8 @@ EditPlanner::OrRefusal<EditPlanner::Place> EditPlanner::find(Place place,
 
 qsizetype EditPlanner::itemCount(const Place &place) const
 {
-    qsizetype count = 0;
-    if (m_tree.written(place.value).kind == Kind::Sequence)
-        m_tree.forEachItem(place.value, [&](Index) { ++count; });
-    return count;
+    const bool isSequence = m_tree.written(place.value).kind == Kind::Sequence;
+    return isSequence ? m_items.count(place.value) : 0;
 }
 
 /// Whether what an alias elsewhere stands for would change with @p node.

@@ -4,6 +4,7 @@
 #include "core/base/textedit.h"
 #include "core/definition/documentpath.h"
 #include "core/definition/documentspans.h"
+#include "core/definition/sequenceindex.h"
 #include "core/definition/valuewriter.h"
 
 #include <QJsonValue>
@@ -83,6 +84,7 @@ private:
 
     const DocumentTree &m_tree;
     DocumentSpans m_spans;
+    SequenceIndex m_items;
     const TextScan &m_scan;
     bool m_isJson;
     WriteStyle m_style;
