@@ -30,6 +30,7 @@ Verb importImageVerb();
 Verb imageInfoVerb();
 Verb tagsVerb();
 Verb driftVerb();
+Verb editVerb();
 Verb loginVerb();
 Verb logoutVerb();
 Verb registryCheckVerb();

@@ -22,6 +22,7 @@ const QList<Verb> &verbs()
                                  imageInfoVerb(),
                                  tagsVerb(),
                                  driftVerb(),
+                                 editVerb(),
                                  loginVerb(),
                                  logoutVerb(),
                                  registryCheckVerb(),

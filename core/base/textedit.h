@@ -20,4 +20,14 @@ struct TextEdit
 /// as it was.
 QByteArray applied(const QByteArray &text, const QList<TextEdit> &edits);
 
+/// The edits that undo @p edits: of the edited text they make @p text again.
+QList<TextEdit> inverse(const QByteArray &text, const QList<TextEdit> &edits);
+
+/// One list for the same text as @p first that does what @p first does, and then @p second, which
+/// counts offsets in what @p first has made.
+QList<TextEdit> composed(const QList<TextEdit> &first, const QList<TextEdit> &second);
+
+/// How many bytes @p edits add.
+qsizetype growth(const QList<TextEdit> &edits);
+
 } // namespace headwater

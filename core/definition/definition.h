@@ -44,4 +44,11 @@ struct Definition
 /// Source: spec/objects.md sections 0-1; limits of core/base/limits.h.
 Definition readDefinition(const QByteArray &text, const QString &fileName);
 
+class DefinitionDocument;
+struct DocumentObject;
+/// What a text says that has been read already.
+Definition readDefinition(const DefinitionDocument &document);
+/// What one of its objects says; problems are only those of that object.
+Definition readDefinition(const DefinitionDocument &document, const DocumentObject &object);
+
 } // namespace headwater

@@ -3,7 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/base/textedit.h"
-#include "core/definition/definition.h"
+#include "core/definition/definitiondocument.h"
 
 #include <QJsonValue>
 #include <QStringList>
@@ -20,10 +20,7 @@ struct StreamPlace
     friend bool operator==(const StreamPlace &, const StreamPlace &) = default;
 };
 
-/// Plans changes of a definition file as edits of its text, YAML or JSON: what is not changed keeps
-/// every byte, comments and layout included, and what is added follows the layout around it. Before
-/// an edit is handed out the edited text is read again; unless it says exactly what was wanted, and
-/// nothing else has changed, the edit is refused.
+/// Changes of the tags of a stream as edits of its definition file, by DefinitionDocument::edits().
 ///
 /// Errors: InvalidInput (the text cannot be read), NotFound (no such stream or tag), AlreadyExists,
 /// Unsupported (the detail says what stands in the way, the position where).
@@ -31,13 +28,12 @@ class DefinitionEditor
 {
 public:
     /// @p fileName picks the format, as in readDefinition().
-    DefinitionEditor(QByteArray text, QString fileName);
+    DefinitionEditor(const QByteArray &text, const QString &fileName);
 
     /// Adds @p tag behind the others. AlreadyExists: there is a tag of that name.
     Result<QList<TextEdit>> appendTag(const StreamPlace &place, const TagReference &tag) const;
 
-    /// Adds @p tags, which are new, behind the others of a stream that has some already; as
-    /// appendTag(), but the text is read once for all of them.
+    /// Adds @p tags, which are new, behind the others.
     Result<QList<TextEdit>> appendTags(const StreamPlace &place,
                                        const QList<TagReference> &tags) const;
 
@@ -47,8 +43,7 @@ public:
                                         const QStringList &field, const QJsonValue &value) const;
 
 private:
-    QByteArray m_text;
-    QString m_fileName;
+    DefinitionDocument m_document;
 };
 
 } // namespace headwater

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/definition/definitionwriter.h"
 
+#include "core/definition/yamlscalar.h"
 #include "core/describe/jsontext.h"
 #include "core/describe/yamltext.h"
 #include "core/imagestream/imagestreamjson.h"
@@ -45,12 +46,7 @@ bool isEmptyCollection(const QJsonValue &value)
 /// A scalar or an empty collection, for a block.
 QByteArray inlineYaml(const QJsonValue &value, qsizetype indentation, const WriteStyle &style)
 {
-    if (!value.isString())
-        return flowYaml(value);
-    QByteArray text = yamlScalar(value.toString(), indentation);
-    if (style.newline != "\n")
-        text.replace("\n", style.newline);
-    return text.endsWith(style.newline) ? text.chopped(style.newline.size()) : text;
+    return value.isString() ? scalarYaml(value.toString(), indentation, style) : flowYaml(value);
 }
 
 /// A value behind a key's colon.
@@ -118,6 +114,44 @@ QJsonObject streamForFile(const ImageStream &stream)
     return object;
 }
 
+std::optional<QByteArray> literalYaml(const QString &text, qsizetype indentation,
+                                      const WriteStyle &style)
+{
+    // Blanks at the start would need an indentation indicator, line breaks at the end "+": both
+    // are easily broken by the next editor.
+    const bool canHold = text.contains(u'\n') && !text.startsWith(u' ') && !text.startsWith(u'\t')
+        && !text.startsWith(u'\n') && !text.endsWith("\n\n"_L1)
+        && std::ranges::all_of(text, [](QChar c) {
+                             return c == u'\n' || c == u'\t' || c.isPrint() || c.isSurrogate();
+                         });
+    if (!canHold)
+        return std::nullopt;
+    const bool isClipped = text.endsWith(u'\n');
+    QByteArray literal = isClipped ? "|" : "|-";
+    for (const QString &line : (isClipped ? text.chopped(1) : text).split(u'\n')) {
+        if (!line.isEmpty() && line.trimmed().isEmpty())
+            return std::nullopt; // a line of blanks is not told from an empty one
+        literal += style.newline;
+        if (!line.isEmpty())
+            literal += QByteArray(indentation, ' ') + line.toUtf8();
+    }
+    return literal;
+}
+
+QByteArray scalarYaml(const QString &text, qsizetype indentation, const WriteStyle &style)
+{
+    if (text.contains(u'\n') && style.hasLiterals) {
+        if (const auto literal = literalYaml(text, indentation + style.step, style))
+            return *literal;
+    }
+    const QByteArray plain = yamlScalar(text, indentation);
+    const bool isQuoted = plain.startsWith('"') || plain.startsWith('\'');
+    if (isQuoted && !plain.contains('\n'))
+        return plain;
+    const std::string_view written(plain.data(), size_t(plain.size()));
+    return plain.contains('\n') || looksLikeOtherType(written) ? jsonString(text) : plain;
+}
+
 QByteArray blockYaml(const QJsonObject &mapping, qsizetype indentation, const WriteStyle &style)
 {
     QByteArrayList lines;
@@ -163,11 +197,11 @@ QByteArray flowYaml(const QJsonValue &value)
     if (!value.isString())
         return jsonText(value).trimmed();
     const QString text = value.toString();
-    QByteArray plain = yamlScalar(text, 0);
+    const QByteArray plain = scalarYaml(text, 0, {.hasLiterals = false});
     const bool isForeignToFlow
         = std::ranges::any_of(text, [](QChar c) { return QStringView(u",[]{}?").contains(c); });
     const bool isQuoted = plain.startsWith('"') || plain.startsWith('\'');
-    return !isQuoted && (isForeignToFlow || plain.contains('\n')) ? jsonString(text) : plain;
+    return !isQuoted && (isForeignToFlow || plain.endsWith(':')) ? jsonString(text) : plain;
 }
 
 QByteArray prettyJson(const QJsonValue &value, const QByteArray &indentation,
@@ -181,7 +215,8 @@ QByteArray prettyJson(const QJsonValue &value, const QByteArray &indentation,
         const QJsonObject object = value.toObject();
         QByteArrayList fields;
         for (const QString &key : orderedKeys(object))
-            fields.append(jsonString(key) + ": " + prettyJson(object.value(key), inner, style));
+            fields.append(jsonString(key) + style.jsonColon
+                          + prettyJson(object.value(key), inner, style));
         return joined(fields, '{', start, separator, end);
     }
     if (value.isArray()) {
@@ -193,20 +228,22 @@ QByteArray prettyJson(const QJsonValue &value, const QByteArray &indentation,
     return scalarJson(value);
 }
 
-QByteArray compactJson(const QJsonValue &value)
+QByteArray compactJson(const QJsonValue &value, const WriteStyle &style)
 {
+    const QByteArray separator = style.jsonColon == ":" ? "," : ", ";
     if (value.isObject()) {
         const QJsonObject object = value.toObject();
         QByteArrayList fields;
         for (const QString &key : orderedKeys(object))
-            fields.append(jsonString(key) + ": " + compactJson(object.value(key)));
-        return joined(fields, '{', {}, ", ", {});
+            fields.append(jsonString(key) + style.jsonColon
+                          + compactJson(object.value(key), style));
+        return joined(fields, '{', {}, separator, {});
     }
     if (value.isArray()) {
         QByteArrayList items;
         for (const QJsonValue &item : value.toArray())
-            items.append(compactJson(item));
-        return joined(items, '[', {}, ", ", {});
+            items.append(compactJson(item, style));
+        return joined(items, '[', {}, separator, {});
     }
     return scalarJson(value);
 }

@@ -111,6 +111,7 @@ bool DocumentBuilder::addAlias(quint32 offset, size_t anchor)
     const auto index = Index(m_tree.m_nodes.size());
     m_tree.m_nodes.push_back(
         {.kind = Kind::Alias, .offset = offset, .end = index + 1, .target = meant.node});
+    m_tree.m_hasAliases = true;
     addToParent(meant.extent);
     return true;
 }

@@ -48,6 +48,7 @@ public:
 
     const std::vector<Document> &documents() const { return m_documents; }
     QByteArrayView text() const { return m_text; }
+    QByteArray sharedText() const { return m_text; }
 
     /// Forgets all documents; the text stays.
     void clear();
@@ -56,6 +57,29 @@ public:
     const DocumentNode &operator[](Index index) const { return m_nodes[resolved(index)]; }
     /// The node as it is written.
     const DocumentNode &written(Index index) const { return m_nodes[index]; }
+    bool hasAliases() const { return m_hasAliases; }
+    /// The number of nodes.
+    Index size() const { return Index(m_nodes.size()); }
+
+    /// A part of the tree, and of its text, that was read again.
+    struct Replacement
+    {
+        Index first = 0; ///< node the part started with
+        Index end = 0; ///< node behind the part
+        /// Documents that the part was made of; none: it is within a document.
+        int firstDocument = 0;
+        int documents = 0;
+        qsizetype growth = 0; ///< bytes the text has more than before
+        const DocumentTree *source = nullptr; ///< what was read in its place
+        Index sourceFirst = 0; ///< nodes of @c source [sourceFirst, sourceEnd) take the place
+        Index sourceEnd = 0;
+        qsizetype sourceOffset = 0; ///< of the start of the source's text in the new text
+    };
+    /// The tree of @p text, which differs from this one's only where @p part says so. Nodes of the
+    /// part are no targets of aliases from elsewhere.
+    DocumentTree replaced(QByteArray text, const Replacement &part) const;
+    /// Values that are kept beside the text: each reading adds to them, none takes away.
+    size_t keptChunks() const { return m_chunks.size() + m_largeValues.size(); }
 
     /// Calls @p visit(key, value) with the indexes of each entry. Entries merged by "<<" come where
     /// the merge stands; of equal keys the later one counts. That is go-yaml 2's reading.
@@ -82,13 +106,15 @@ private:
     template<typename Visitor>
     void forEachMerged(Index source, Visitor &&visit) const;
     std::string_view kept(std::string_view text);
+    void appendShifted(const DocumentTree &source, Index first, Index end, qsizetype byteShift);
 
     QByteArray m_text;
     std::vector<DocumentNode> m_nodes;
     std::vector<Document> m_documents;
+    bool m_hasAliases = false;
     /// Values that are not in the text as they are: escapes, folded lines.
-    std::vector<std::unique_ptr<char[]>> m_chunks;
-    std::vector<std::unique_ptr<char[]>> m_largeValues;
+    std::vector<std::shared_ptr<char[]>> m_chunks;
+    std::vector<std::shared_ptr<char[]>> m_largeValues;
     size_t m_chunkLeft = 0; ///< bytes free in the last chunk
 };
 

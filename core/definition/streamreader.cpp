@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/definition/streamreader.h"
 
+#include "core/definition/documentplaces.h"
 #include "core/definition/godecoder.h"
 #include "core/imagestream/imagestreamjson.h"
 
@@ -43,6 +44,17 @@ public:
                 readObject(document.root, {});
             ++m_document;
         }
+    }
+
+    void readOne(const DocumentObject &object, Index node)
+    {
+        const QByteArray kind = object.kind.toUtf8();
+        const QByteArray version = object.apiVersion.toUtf8();
+        m_document = object.path.document;
+        m_item = object.path.steps.isEmpty() ? -1 : int(object.path.steps.at(1).number());
+        readObject(node,
+                   {.kind = {kind.data(), size_t(kind.size())},
+                    .apiVersion = {version.data(), size_t(version.size())}});
     }
 
 private:
@@ -335,6 +347,15 @@ void readStreams(const DocumentTree &tree, const TextIndex &positions, Definitio
                  ProblemSink &problems)
 {
     StreamReader(tree, positions, definition, problems).read();
+}
+
+void readStream(const DefinitionDocument &document, const DocumentObject &object,
+                Definition &definition, ProblemSink &problems)
+{
+    const auto node = DocumentPlaces(document.tree()).node(object.path);
+    if (node)
+        StreamReader(document.tree(), document.positions(), definition, problems)
+            .readOne(object, *node);
 }
 
 } // namespace headwater

@@ -14,4 +14,10 @@ namespace headwater {
 void readStreams(const DocumentTree &tree, const TextIndex &positions, Definition &definition,
                  ProblemSink &problems);
 
+class DefinitionDocument;
+struct DocumentObject;
+/// The same for one object.
+void readStream(const DefinitionDocument &document, const DocumentObject &object,
+                Definition &definition, ProblemSink &problems);
+
 } // namespace headwater

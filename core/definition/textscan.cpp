@@ -7,7 +7,8 @@ namespace headwater {
 
 namespace {
 
-using Kind = DocumentNode::Kind;
+constexpr QByteArrayView byteOrderMark("\xef\xbb\xbf");
+constexpr QByteArrayView blanksAndBreaks(" \t\r\n");
 
 bool isBlank(char c)
 {
@@ -16,12 +17,17 @@ bool isBlank(char c)
 
 } // namespace
 
+bool TextScan::startsWith(qsizetype at, QByteArrayView what) const
+{
+    return m_text.sliced(std::min(at, m_text.size())).startsWith(what);
+}
+
 qsizetype TextScan::lineStart(qsizetype at) const
 {
     const qsizetype before = at > 0 ? m_text.lastIndexOf('\n', at - 1) : -1;
     if (before >= 0)
         return before + 1;
-    return m_text.startsWith("\xef\xbb\xbf") ? 3 : 0;
+    return m_text.startsWith(byteOrderMark) ? byteOrderMark.size() : 0;
 }
 
 qsizetype TextScan::lineEnd(qsizetype at) const
@@ -31,15 +37,16 @@ qsizetype TextScan::lineEnd(qsizetype at) const
     return end > at && m_text[end - 1] == '\r' ? end - 1 : end;
 }
 
+qsizetype TextScan::nextLine(qsizetype at) const
+{
+    const qsizetype found = m_text.indexOf('\n', at);
+    return found < 0 ? m_text.size() : found + 1;
+}
+
 QByteArray TextScan::indentation(qsizetype at) const
 {
     const qsizetype start = lineStart(at);
     return m_text.sliced(start, skipBlanks(start) - start).toByteArray();
-}
-
-bool TextScan::startsWith(qsizetype at, QByteArrayView what) const
-{
-    return m_text.sliced(std::min(at, m_text.size())).startsWith(what);
 }
 
 qsizetype TextScan::skipBlanks(qsizetype at) const
@@ -49,16 +56,70 @@ qsizetype TextScan::skipBlanks(qsizetype at) const
     return at;
 }
 
+qsizetype TextScan::skipBlanksBack(qsizetype at) const
+{
+    while (at > 0 && isBlank(m_text[at - 1]))
+        --at;
+    return at;
+}
+
+qsizetype TextScan::skipTrivia(qsizetype at) const
+{
+    while (at < m_text.size()) {
+        if (blanksAndBreaks.contains(m_text[at]))
+            ++at;
+        else if (m_text[at] == '#')
+            at = lineEnd(at);
+        else
+            break;
+    }
+    return at;
+}
+
+bool TextScan::hasComment(qsizetype from, qsizetype to) const
+{
+    return from < to && m_text.sliced(from, to - from).contains('#');
+}
+
 bool TextScan::isRestEmpty(qsizetype at) const
 {
     const qsizetype next = skipBlanks(at);
     return next >= lineEnd(at) || (m_text[next] == '#' && next > at);
 }
 
-bool TextScan::isFlow(Index node) const
+qsizetype TextScan::nullWordLength(qsizetype at) const
 {
-    return startsWith(m_tree.written(node).offset, "{")
-        || startsWith(m_tree.written(node).offset, "[");
+    for (const QByteArrayView word : {"~", "null", "Null", "NULL"}) {
+        const qsizetype behind = at + word.size();
+        if (startsWith(at, word)
+            && (behind >= m_text.size() || QByteArrayView(" \t\r\n,]}").contains(m_text[behind])))
+            return word.size();
+    }
+    return 0;
+}
+
+qsizetype TextScan::propertiesEnd(qsizetype at) const
+{
+    for (;;) {
+        const qsizetype next = skipTrivia(at);
+        const char c = charAt(next);
+        if (c != '&' && c != '!')
+            return at;
+        at = next;
+        const bool isVerbatim = startsWith(at, "!<");
+        const QByteArrayView ends
+            = isVerbatim ? QByteArrayView(">") : QByteArrayView(" \t\r\n,[]{}");
+        while (at < m_text.size() && !ends.contains(m_text[at]))
+            ++at;
+        at += isVerbatim && at < m_text.size() ? 1 : 0;
+    }
+}
+
+qsizetype TextScan::aliasEnd(qsizetype at) const
+{
+    while (at < m_text.size() && !QByteArrayView(" \t\r\n,[]{}").contains(m_text[at]))
+        ++at;
+    return at;
 }
 
 std::optional<qsizetype> TextScan::quotedEnd(qsizetype at) const
@@ -75,111 +136,67 @@ std::optional<qsizetype> TextScan::quotedEnd(qsizetype at) const
     return std::nullopt;
 }
 
-std::optional<qsizetype> TextScan::flowEnd(qsizetype at) const
+// The value is known, so text and value are walked together; no grammar is needed. One line break
+// stands for a blank, more of them for one less.
+std::optional<qsizetype> TextScan::plainEnd(qsizetype at, std::string_view value) const
 {
-    int depth = 0;
-    char before = '[';
-    while (at < m_text.size()) {
-        const char c = m_text[at];
-        // Quotes count only where a value may start: it's plain text inside a word.
-        const bool startsToken = QByteArrayView(" \t\r\n,[{:").contains(before);
-        if ((c == '"' || c == '\'') && startsToken) {
-            const std::optional<qsizetype> end = quotedEnd(at);
-            if (!end)
+    for (size_t done = 0; done < value.size();) {
+        qsizetype next = at;
+        size_t breaks = 0;
+        while (blanksAndBreaks.contains(charAt(next)) && next < m_text.size())
+            breaks += m_text[next++] == '\n' ? 1U : 0U;
+        if (breaks == 0) {
+            if (at >= m_text.size() || m_text[at] != value[done])
                 return std::nullopt;
-            at = *end;
-            before = c;
+            ++at;
+            ++done;
             continue;
         }
-        if (c == '#' && QByteArrayView(" \t\r\n").contains(before)) {
-            at = lineEnd(at);
-            before = '\n';
+        const std::string_view fold = breaks == 1 ? " " : value.substr(done, breaks - 1);
+        if (!value.substr(done).starts_with(fold)
+            || (breaks > 1 && fold != std::string(breaks - 1, '\n')))
+            return std::nullopt;
+        done += fold.size();
+        at = next;
+    }
+    return at;
+}
+
+bool TextScan::isBreakAt(qsizetype at) const
+{
+    return at >= m_text.size() || m_text[at] == '\n' || startsWith(at, "\r\n");
+}
+
+qsizetype TextScan::blockScalarEnd(qsizetype at, qsizetype parentColumn) const
+{
+    qsizetype indentation = -1;
+    bool isKept = false;
+    for (++at; at < m_text.size() && QByteArrayView("+-123456789").contains(m_text[at]); ++at) {
+        if (m_text[at] == '+')
+            isKept = true;
+        else if (m_text[at] != '-')
+            indentation = std::max<qsizetype>(parentColumn, 0) + (m_text[at] - '0');
+    }
+    qsizetype end = nextLine(at);
+    for (qsizetype line = end; line < m_text.size();) {
+        qsizetype content = line;
+        while (charAt(content) == ' ')
+            ++content;
+        const qsizetype next = nextLine(line);
+        if (isBreakAt(content)) {
+            // Blanks past the indentation are text, and so is the line.
+            if (isKept || (indentation >= 0 && content - line > indentation))
+                end = next;
+            line = next;
             continue;
         }
-        depth += c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0;
-        ++at;
-        before = c;
-        if (depth == 0)
-            return at;
-    }
-    return std::nullopt;
-}
-
-qsizetype TextScan::nullWordLength(qsizetype at) const
-{
-    for (const QByteArrayView word : {"~", "null", "Null", "NULL"}) {
-        const qsizetype behind = at + word.size();
-        if (startsWith(at, word)
-            && (behind >= m_text.size() || QByteArrayView(" \t\r\n,]}").contains(m_text[behind])))
-            return word.size();
-    }
-    return 0;
-}
-
-std::optional<qsizetype> TextScan::end(Index index) const
-{
-    const DocumentNode &node = m_tree.written(index);
-    const qsizetype start = node.offset;
-    switch (node.kind) {
-    case Kind::Null:
-        if (const qsizetype length = nullWordLength(start); length > 0)
-            return start + length;
-        return std::nullopt;
-    case Kind::Scalar:
-        if (startsWith(start, "\"") || startsWith(start, "'"))
-            return quotedEnd(start);
-        if (!node.isText
-            && startsWith(start, QByteArrayView(node.text.data(), qsizetype(node.text.size()))))
-            return start + qsizetype(node.text.size());
-        return std::nullopt;
-    case Kind::Sequence:
-    case Kind::Mapping: return isFlow(index) ? flowEnd(start) : std::nullopt;
-    case Kind::Alias: break;
-    }
-    return std::nullopt;
-}
-
-std::optional<qsizetype> TextScan::colonEnd(Index key) const
-{
-    std::optional<qsizetype> at = end(key);
-    if (!at)
-        return std::nullopt;
-    at = skipBlanks(*at);
-    return startsWith(*at, ":") ? std::optional(*at + 1) : std::nullopt;
-}
-
-qsizetype TextScan::lastPlace(Index node) const
-{
-    for (;;) {
-        const DocumentNode &written = m_tree.written(node);
-        if (const std::optional<qsizetype> known = end(node))
-            return *known;
-        // What a block holds last; a null that is not written has no place of its own.
-        Index last = node;
-        for (Index child = node + 1; child < written.end; child = m_tree.written(child).end) {
-            if (m_tree.written(child).kind != Kind::Null)
-                last = child;
-        }
-        if (last == node)
-            return written.offset;
-        node = last;
-    }
-}
-
-qsizetype TextScan::blockEnd(Index node, qsizetype column) const
-{
-    qsizetype end = lineEnd(lastPlace(node));
-    for (qsizetype at = end; at < m_text.size();) {
-        const qsizetype start = m_text.indexOf('\n', at) + 1;
-        if (start == 0)
+        if (indentation < 0 && content - line > parentColumn)
+            indentation = content - line;
+        const bool isMarker
+            = content == line && (startsWith(line, "---") || startsWith(line, "..."));
+        if (indentation < 0 || content - line < indentation || isMarker)
             break;
-        at = lineEnd(start);
-        const qsizetype content = skipBlanks(start);
-        if (content >= at)
-            continue;
-        if (content - start <= column)
-            break;
-        end = at;
+        end = line = next;
     }
     return end;
 }

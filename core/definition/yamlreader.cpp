@@ -4,6 +4,7 @@
 #include "core/definition/documentbuilder.h"
 #include "core/definition/simpleyamlreader.h"
 #include "core/definition/textcheck.h"
+#include "core/definition/textscan.h"
 
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
@@ -62,16 +63,20 @@ public:
         checkDocumentStart(offset);
         m_lastEvent = offset;
         m_lastQuoted = -1;
+        m_lastScalar = -1;
+        m_isNullLast = false;
         m_builder.startDocument(offset);
     }
     void OnDocumentEnd() override
     {
         checkLastQuote();
+        checkLastKey();
         m_builder.endDocument();
         m_isFirst = false;
     }
     void OnNull(const YAML::Mark &mark, YAML::anchor_t anchor) override
     {
+        m_isNullLast = true;
         keepOn(m_builder.addNull(offsetOf(mark), anchor));
     }
     void OnAlias(const YAML::Mark &mark, YAML::anchor_t anchor) override
@@ -83,6 +88,9 @@ public:
     {
         if (tag == "!")
             m_lastQuoted = offsetOf(mark);
+        m_isNullLast = false;
+        m_lastScalar = offsetOf(mark);
+        m_lastText = value;
         keepOn(m_builder.addScalar(offsetOf(mark), value, isTextTag(tag), anchor));
     }
     void OnSequenceStart(const YAML::Mark &mark, const std::string &, YAML::anchor_t anchor,
@@ -121,6 +129,33 @@ private:
              .message = DefinitionText::tr("This is not valid YAML: %1.")
                             .arg("found unexpected end of stream"_L1),
              .remedy = DefinitionText::tr("The text in quotes that starts here does not end.")});
+        throw StopParsing();
+    }
+
+    /// yaml-cpp lets the last key of a block do without its colon and value; the server does not.
+    void checkLastKey()
+    {
+        if (!m_isNullLast || m_lastScalar < 0)
+            return;
+        const TextScan scan(m_text);
+        const qsizetype start = scan.skipTrivia(scan.propertiesEnd(m_lastScalar));
+        const bool isQuoted = scan.charAt(start) == '"' || scan.charAt(start) == '\'';
+        const std::optional<qsizetype> end
+            = isQuoted ? scan.quotedEnd(start) : scan.plainEnd(start, m_lastText);
+        const qsizetype before = scan.skipBlanksBack(m_lastScalar) - 1;
+        const bool isExplicit = before >= 0 && scan.charAt(before) == '?';
+        if (!end || isExplicit)
+            return;
+        const qsizetype next = scan.skipTrivia(*end);
+        const bool isAtEnd
+            = next >= m_text.size() || scan.startsWith(next, "---") || scan.startsWith(next, "...");
+        if (!isAtEnd)
+            return;
+        m_problems.add({.position = m_positions.at(m_lastScalar),
+                        .message = DefinitionText::tr("This is not valid YAML: %1.")
+                                       .arg("could not find expected ':'"_L1),
+                        .remedy = DefinitionText::tr(
+                            "Put a colon behind the key, and a value if it has one.")});
         throw StopParsing();
     }
 
@@ -180,6 +215,9 @@ private:
     quint32 m_lastEvent = 0; ///< start of the document before
     qsizetype m_lastQuoted = -1; ///< start of the document's last quoted or block scalar; -1: none
     bool m_isFirst = true;
+    bool m_isNullLast = false; ///< a null came after the last scalar
+    qsizetype m_lastScalar = -1; ///< start of the document's last scalar; -1: none
+    std::string m_lastText = {};
 };
 
 /// What helps against a syntax error on the line of @p offset, if that can be told.

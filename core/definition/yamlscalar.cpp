@@ -230,6 +230,8 @@ bool looksLikeOtherType(std::string_view text)
     const char first = text.front();
     if (!isDigit(first) && first != '+' && first != '-' && first != '.')
         return false;
+    if (std::ranges::count(text, '.') > 1)
+        return false; // versions, 1.2.3: no number or time has two dots
     // Dates, times, 12:30:45 (base 60), 1_000: numbers to some parser.
     return std::ranges::all_of(
         text, [](char c) { return isDigit(c) || std::string_view("+-.:_TtZz eE").contains(c); });

@@ -184,10 +184,29 @@ def typing(build):
         rounds=3)
 
 
+def one_edit(build):
+    file = build / "bench/list-5mb.yaml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    tag = ("    - name: '{t}.0'  # of line {t}\n      annotations:\n        openshift.io/display-name: Stream {s} {t}\n"
+           "        description: |-\n          Build and run applications of stream {s}.\n\n          Line {t}.\n"
+           "        version: '{t}.0'\n      from:\n        kind: DockerImage\n        name: quay.io/team/stream-{s}:{t}\n"
+           "      referencePolicy:\n        type: Local\n")
+    stream = "- apiVersion: image.openshift.io/v1\n  kind: ImageStream\n  metadata:\n    name: stream-{s}\n  spec:\n    tags:\n"
+    file.write_text("apiVersion: v1\nkind: List\nitems:\n" + "".join(
+        stream.format(s=s) + "".join(tag.format(s=s, t=t) for t in range(8)) for s in range(1750)))
+    return Case(
+        "one-edit",
+        Side("yaml-cpp parse and emit", [build / "bin/headwater_emitwithyamlcpp", file], told=r"emit: ([0-9.]+) ms"),
+        [(Side("one edit, checked, re-read", [build / "bin/headwater_oneedit", file], told=r"edits: ([0-9.]+) ms"), 0.05)])
+
+
 CASES = {"first-window": first_window, "open-catalog": open_catalog, "registry-tags": registry_tags,
          "registry-requests": registry_requests, "registry-latency": registry_latency,
          "registry-list": registry_list, "registry-429": registry_429, "reimport": reimport,
          "responsive": responsive, "typing": typing}
+
+
+         "responsive": responsive, "one-edit": one_edit}
 LONG = {"registry-429"}  # minutes: only when named
 
 

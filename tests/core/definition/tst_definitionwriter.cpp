@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/definition/definitionwriter.h"
 
-#include "core/definition/definition.h"
+#include "core/definition/definitiondocument.h"
 #include "tests/support/testcase.h"
 
 #include <QJsonArray>
@@ -92,9 +92,54 @@ private Q_SLOTS:
             {u"a"_s, QJsonObject{{u"b"_s, QJsonArray{1, QJsonArray{2}, QJsonObject()}}}},
             {u"t"_s, u"x\ny\n"_s}};
         const WriteStyle style{.step = 4, .sequenceStep = 2, .newline = "\r\n"};
-        QCOMPARE(
-            blockYaml(object, 1, style),
-            " a:\r\n     b:\r\n       - 1\r\n       - - 2\r\n       - {}\r\n t: |\r\n   x\r\n   y");
+        QCOMPARE(blockYaml(object, 1, style),
+                 " a:\r\n     b:\r\n       - 1\r\n       - - 2\r\n       - {}\r\n t: |\r\n     "
+                 "x\r\n     y");
+    }
+
+    /// Strings stay strings (T29): what the Go server's YAML, or any of 1.1 and 1.2, would take
+    /// for something else is written in quotes, as value and as key, in blocks and in flow.
+    void keepsStringsStrings_data()
+    {
+        QTest::addColumn<bool>("isQuoted");
+        for (const char *text : {"2.0",        "3.10",
+                                 "10",         "0",
+                                 "-1",         "+1",
+                                 "1e3",        "1E+2",
+                                 ".5",         "1.",
+                                 "0x1F",       "017",
+                                 "0o7",        "0b1",
+                                 "1_000",      ".inf",
+                                 "-.Inf",      ".nan",
+                                 "yes",        "Yes",
+                                 "YES",        "no",
+                                 "on",         "Off",
+                                 "y",          "N",
+                                 "true",       "False",
+                                 "null",       "Null",
+                                 "~",          "",
+                                 "2001-12-14", "2001-12-14T21:59:43Z",
+                                 "1:30:45",    "12:30",
+                                 "<<",         "="})
+            QTest::addRow("%s", text) << true;
+        for (const char *text : {"latest", "v1.0", "3.3-ubi9", "1.2.3", "yesterday", "nulls", "1.x",
+                                 "quay.io/a/b:1", "0x", "truely"})
+            QTest::addRow("%s", text) << false;
+    }
+    void keepsStringsStrings()
+    {
+        QFETCH(const bool, isQuoted);
+        const QString text = QString::fromLatin1(QTest::currentDataTag());
+        const QByteArray plain = text.toUtf8();
+        QCOMPARE(scalarYaml(text, 0, {}) != plain, isQuoted);
+        QCOMPARE(flowYaml(text) != plain, isQuoted);
+        for (const QByteArray &yaml :
+             {blockYaml(QJsonObject{{u"k"_s, text}, {text, QJsonArray{text}}}, 0, {}),
+              flowYaml(QJsonObject{{u"k"_s, text}, {text, QJsonArray{text}}})}) {
+            const auto read = DefinitionDocument::read(yaml, u"x.yaml"_s);
+            QCOMPARE(read.value(DocumentPath{} / u"k"_s), QJsonValue(text));
+            QCOMPARE(read.value(DocumentPath{} / text / qsizetype(0)), QJsonValue(text));
+        }
     }
 
     void writesFlow()

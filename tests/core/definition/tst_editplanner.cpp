@@ -15,8 +15,8 @@ QByteArray afterSet(const QByteArray &text, const QString &path, const QJsonValu
 {
     const bool isJson = text.startsWith('{') && text.contains('"');
     const ReadText read = isJson ? readJsonText(text) : readYamlText(text);
-    const EditPlanner planner(read.tree, isJson);
-    const EditPlanner::Edits edits = planner.set({.value = 0}, path.split(u'.'), value);
+    const EditPlanner planner(read.tree, isJson, styleOf(read.tree, isJson));
+    const EditPlanner::Edits edits = planner.set(planner.root(0), fieldSteps(path), value);
     return edits ? applied(text, *edits) : "refused: " + edits.error().reason.toUtf8();
 }
 
@@ -24,10 +24,10 @@ QByteArray afterAppend(const QByteArray &text, const QString &path)
 {
     const bool isJson = text.startsWith('{') && text.contains('"');
     const ReadText read = isJson ? readJsonText(text) : readYamlText(text);
-    const EditPlanner planner(read.tree, isJson);
-    const EditPlanner::Edits edits
-        = planner.append({.value = 0}, path.split(u'.'),
-                         {{u"name"_s, u"new"_s}, {u"x"_s, QJsonObject{{u"p"_s, 1}}}});
+    const EditPlanner planner(read.tree, isJson, styleOf(read.tree, isJson));
+    const QJsonObject item{{u"name"_s, u"new"_s}, {u"x"_s, QJsonObject{{u"p"_s, 1}}}};
+    const QList<PathStep> steps = fieldSteps(path) + QList{PathStep(qsizetype(99))};
+    const EditPlanner::Edits edits = planner.set(planner.root(0), steps, item);
     return edits ? applied(text, *edits) : "refused: " + edits.error().reason.toUtf8();
 }
 
@@ -91,12 +91,17 @@ private Q_SLOTS:
             "refused: an alias stands here; its anchor's value is shared");
         row("an alias", "x: &x b\na: *x\n", u"a"_s, z,
             "refused: an alias stands here; its anchor's value is shared");
-        row("an anchor", "a: &x b\n", u"a"_s, z,
-            "refused: the value is not written on one line, or has an anchor or tag");
-        row("over a mapping", "a: {b: c}\n", u"a"_s, z,
-            "refused: something else is written here already");
+        row("an anchor that nobody uses", "a: &x b\n", u"a"_s, z, "a: &x z\n");
+        row("an anchor", "a: &x b\nc: *x\n", u"a"_s, z,
+            "refused: line 2 uses this value too, by the name of its anchor");
+        row("inside an anchor", "a: &x\n  b: c\nd: *x\n", u"a.b"_s, z,
+            "refused: line 3 uses this value too, by the name of its anchor");
+        row("a tag", "a: !!str b\n", u"a"_s, z, "refused: the value has an anchor or tag");
+        row("over a mapping in flow", "a: {b: c} # d\n", u"a"_s, z, "a: z # d\n");
         row("a merge", "x: &x {b: c}\na: {<<: *x}\n", u"a.b"_s, z,
             "refused: values are merged in here");
+        row("beside a merge", "x: &x {b: c}\na: {<<: *x, d: e}\n", u"a.d"_s, z,
+            "x: &x {b: c}\na: {<<: *x, d: z}\n");
         row("twice", "a: 1\na: 2\n", u"a"_s, z, "refused: the key is there twice");
     }
     void sets()
@@ -144,7 +149,7 @@ private Q_SLOTS:
         row("to a scalar", "t: a\n", u"t"_s, "refused: a list is expected here");
         row("to an alias", "a: &a [b]\nt: *a\n", u"t"_s,
             "refused: an alias stands here; its anchor's value is shared");
-        row("to an anchor", "t: &a\n- b\n", u"t"_s, "refused: the list has an anchor or tag");
+        row("to an anchor", "t: &a\n- b\n", u"t"_s, "t: &a\n- b\n- name: new\n  x:\n    p: 1\n");
     }
     void appends()
     {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/definition/textscan.h"
-#include "tests/support/documents.h"
 #include "tests/support/testcase.h"
 
 using namespace headwater;
@@ -12,8 +11,7 @@ class TestTextScan : public TestCase
 private Q_SLOTS:
     void knowsLines()
     {
-        const ReadText read = readYamlText("a:\n  b: c\r\n# d\n");
-        const TextScan scan(read.tree);
+        const TextScan scan("a:\n  b: c\r\n# d\n");
         QCOMPARE(scan.lineStart(5), 3);
         QCOMPARE(scan.lineEnd(5), 9); // the CR belongs to the break
         QCOMPARE(scan.column(5), 2);
@@ -27,63 +25,22 @@ private Q_SLOTS:
 
     void skipsByteOrderMark()
     {
-        const ReadText read = readYamlText("\xef\xbb\xbf"
-                                           "a: b\n");
-        QCOMPARE(TextScan(read.tree).column(3), 0);
+        const TextScan scan("\xef\xbb\xbf"
+                            "a: b\n");
+        QCOMPARE(scan.column(3), 0);
     }
 
     void knowsEmptyRests()
     {
-        const ReadText read = readYamlText("a:  # b\nc:#d\n");
-        const TextScan scan(read.tree);
+        const TextScan scan("a:  # b\nc:#d\n");
         QVERIFY(scan.isRestEmpty(2));
         QVERIFY(!scan.isRestEmpty(0));
         QVERIFY(!scan.isRestEmpty(10));
     }
 
-    void findsEnds_data()
-    {
-        QTest::addColumn<QByteArray>("value");
-        QTest::addColumn<bool>("isKnown");
-        for (const char *value : {"plain text", "\"a\\\"b\"", "'a''b'", "[a, {b: 'c]'}, \"]\"]",
-                                  "{a: it's, b: c}", "[a, # ]\n b]", "~", "null", "5", "{}"})
-            QTest::addRow("%s", value) << QByteArray(value) << true;
-        for (const char *value : {"&x a", "!t a", "|\n  a", "a\n  b", "\n  a: b", "\n- a", ""})
-            QTest::addRow("%s", value) << QByteArray(value) << false;
-    }
-    void findsEnds()
-    {
-        QFETCH(const QByteArray, value);
-        QFETCH(const bool, isKnown);
-        const ReadText read = readYamlText("k: " + value + "  # c\n");
-        const TextScan scan(read.tree);
-        const std::optional<qsizetype> end = scan.end(2);
-        QCOMPARE(end.has_value(), isKnown);
-        if (isKnown)
-            QCOMPARE(*end, 3 + value.size());
-        QCOMPARE(scan.isFlow(2), value.startsWith('[') || value.startsWith('{'));
-    }
-
-    void findsColons_data()
-    {
-        QTest::addColumn<QByteArray>("text");
-        QTest::addColumn<qsizetype>("end");
-        QTest::newRow("plain") << QByteArray("key: x") << qsizetype(4);
-        QTest::newRow("quoted") << QByteArray("'k:y' : x") << qsizetype(7);
-        QTest::newRow("anchor") << QByteArray("&a key: x") << qsizetype(-1);
-        QTest::newRow("explicit") << QByteArray("? key\n: x") << qsizetype(-1);
-    }
-    void findsColons()
-    {
-        QFETCH(const QByteArray, text);
-        const ReadText read = readYamlText(text);
-        QTEST(TextScan(read.tree).colonEnd(1).value_or(-1), "end");
-    }
-
     void findsNullWords()
     {
-        const ReadText read = readYamlText("[~, null, nullable, Null]");
-        const TextScan scan(read.tree);
+        const TextScan scan("[~, null, nullable, Null]");
         QCOMPARE(scan.nullWordLength(1), 1);
         QCOMPARE(scan.nullWordLength(4), 4);
         QCOMPARE(scan.nullWordLength(10), 0);
@@ -91,25 +48,63 @@ private Q_SLOTS:
         QCOMPARE(scan.nullWordLength(24), 0);
     }
 
-    void findsBlockEnds_data()
+    void skipsTrivia()
     {
-        QTest::addColumn<QByteArray>("text"); ///< up to the end of the sequence, "|" marks it
-        QTest::newRow("simple") << QByteArray("- a\n- b|\n");
-        QTest::newRow("no newline") << QByteArray("- a\n- b|");
-        QTest::newRow("comment deeper") << QByteArray("- a: b\n  # c|\n# d\n");
-        QTest::newRow("comment beside") << QByteArray("- a: b  # c|\n\n# d\n");
-        QTest::newRow("literal") << QByteArray("- |\n  a\n\n  # b|\n\n# c\n");
-        QTest::newRow("flow to the left") << QByteArray("- [a,\n  b\n  ]|\n");
-        QTest::newRow("nulls at the end") << QByteArray("- a:\n    b:|\n");
+        const TextScan scan("  # a\n\t\n  b # c");
+        QCOMPARE(scan.skipTrivia(0), 10);
+        QCOMPARE(scan.skipBlanksBack(10), 8);
+        QVERIFY(scan.hasComment(0, 10));
+        QVERIFY(!scan.hasComment(6, 11));
+        QCOMPARE(scan.skipTrivia(11), scan.size());
     }
-    void findsBlockEnds()
+
+    void findsEndsOfTokens()
+    {
+        QCOMPARE(TextScan("&a !t  b").propertiesEnd(0), 5);
+        QCOMPARE(TextScan("!<tag:x,y> b").propertiesEnd(0), 10);
+        QCOMPARE(TextScan("b").propertiesEnd(0), 0);
+        QCOMPARE(TextScan("*a, b").aliasEnd(0), 2);
+        QCOMPARE(TextScan("'a''b' c").quotedEnd(0), 6);
+        QCOMPARE(TextScan("\"a\\\"b\" c").quotedEnd(0), 6);
+        QCOMPARE(TextScan("'a").quotedEnd(0), std::nullopt);
+    }
+
+    void findsEndsOfPlainText()
+    {
+        QCOMPARE(TextScan("a b # c").plainEnd(0, "a b"), 3);
+        QCOMPARE(TextScan("a\n  b # c").plainEnd(0, "a b"), 5);
+        QCOMPARE(TextScan("a\r\n\r\n\r\n  b").plainEnd(0, "a\n\nb"), 10);
+        QCOMPARE(TextScan("a\n\n  b").plainEnd(0, "a b"), std::nullopt);
+        QCOMPARE(TextScan("a").plainEnd(0, "ab"), std::nullopt);
+    }
+
+    void findsEndsOfBlockScalars_data()
+    {
+        QTest::addColumn<QByteArray>("text"); ///< "^" marks the end
+        QTest::addColumn<qsizetype>("parentColumn");
+        const auto row = [](const char *name, const char *text, qsizetype column) {
+            QTest::newRow(name) << QByteArray(text) << column;
+        };
+        row("literal", "|\n  a\n   b\n^c", 0);
+        row("empty lines behind", "|\n  a\n\n  b\n^\n\nc", 0);
+        row("kept empty lines", "|+ # x\n  a\n\n^c", 0);
+        row("folded, stripped", ">-\n  a\n^", 0);
+        row("no newline", "|\n  a^", 0);
+        row("comment", "|\n  a\n^ # b\n", 1);
+        row("text that looks like one", "|\n  a\n  # b\n^", 0);
+        row("indicator", "|1\n   a\n b\n^c", 0);
+        row("indicator and blank line", "|1\n a\n   \n^c", 0);
+        row("a whole document", "|\na\n^---\n", -1);
+        row("empty", "|\n^a: b\n", 0);
+        row("CRLF", "|\r\n  a\r\n\r\n  b\r\n^\r\nc", 0);
+    }
+    void findsEndsOfBlockScalars()
     {
         QFETCH(QByteArray, text);
-        const qsizetype end = text.lastIndexOf('|');
+        QFETCH(const qsizetype, parentColumn);
+        const qsizetype end = text.indexOf('^');
         text.remove(end, 1);
-        const ReadText read = readYamlText(text);
-        QVERIFY(read.problems.isEmpty());
-        QCOMPARE(TextScan(read.tree).blockEnd(0, 0), end);
+        QCOMPARE(TextScan(text).blockScalarEnd(0, parentColumn), end);
     }
 };
 

@@ -107,6 +107,8 @@ private Q_SLOTS:
         row("plain with blanks", "a: b  c\td\n", "[{\"a\":\"b  c\\td\"}]");
         row("document end", "a: 1\n...\n", "[{\"a\":1}]");
         row("dots in a value", "a: ...\n", "[{\"a\":\"...\"}]");
+        row("explicit key without value", "a: 1\n? b\n", "[{\"a\":1,\"b\":null}]");
+        row("last item without value", "- a: {}\n- b\n-\n", "[[{\"a\":{}},\"b\",null]]");
         row("numbers as keys", "1: a\n2.0: b\n", "[{\"1\":\"a\",\"2\":\"b\"}]");
     }
     void reads()
@@ -167,6 +169,11 @@ private Q_SLOTS:
         QTest::newRow("text behind a flow") << QByteArray("{a: 1}\nb: 2\n") << 2 << 1;
         QTest::newRow("stray bracket") << QByteArray("]\n") << 1 << 0;
         QTest::newRow("stray bracket behind") << QByteArray("[]\n]\n") << 2 << 0;
+        QTest::newRow("last key without colon") << QByteArray("a: 1\nb\n") << 2 << 0;
+        QTest::newRow("likewise, quoted, in an item")
+            << QByteArray("- a: &x 1\n  'b' # c\n") << 2 << 0;
+        QTest::newRow("likewise, before a document")
+            << QByteArray("a: {c: d}\n---\na: 1\nb\n---\nd: 1\n") << 4 << 1;
         QTest::newRow("control character") << QByteArray("a: \x01\n") << 1 << 0;
         QTest::newRow("percent") << QByteArray("a: %b\n") << 1 << 0;
         QTest::newRow("template") << QByteArray("a:\n{{ if x }}\n  b: 1\n") << 3 << 0;
