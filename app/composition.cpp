@@ -8,6 +8,7 @@
 #include "app/presenters/driftpresenter.h"
 #include "app/presenters/importchoicepresenter.h"
 #include "app/presenters/importpresenter.h"
+#include "app/presenters/lintpresenter.h"
 #include "app/presenters/openfiles.h"
 #include "app/presenters/platformpresenter.h"
 #include "app/presenters/recoverypresenter.h"
@@ -111,6 +112,8 @@ int runGui(QApplication &app, const GuiOptions &options)
     OpenFiles files(catalog);
     Editing editing(window, catalogPresenter, files);
     session.setLeaving([&editing](std::function<void()> then) { editing.leave(std::move(then)); });
+    LintPresenter lint(files);
+    editing.setLint(lint);
     CompletionPresenter completion(catalog, registry);
     editing.setCompletion(completion);
     RecoveryPresenter recoveryPresenter(catalog, files, recoveryFolder());

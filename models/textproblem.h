@@ -14,6 +14,9 @@ struct TextFix
 {
     QString text = {}; ///< what it does, in a few words
     QList<TextEdit> edits = {}; ///< for the text that the problem was found in
+    /// Where the edits are planned only when the fix is chosen: its number, with whoever found the
+    /// problem; -1: the edits are above.
+    int number = -1;
 
     friend bool operator==(const TextFix &, const TextFix &) = default;
 };

@@ -3,6 +3,7 @@
 
 #include "app/presenters/catalogpresenter.h"
 #include "app/presenters/completionpresenter.h"
+#include "app/presenters/lintpresenter.h"
 #include "app/presenters/openfiles.h"
 #include "app/shell/editmenu.h"
 #include "app/shell/mainwindow.h"
@@ -57,6 +58,17 @@ Editing::Editing(MainWindow &window, CatalogPresenter &catalog, OpenFiles &files
     updateActions();
 }
 
+void Editing::setLint(LintPresenter &lint)
+{
+    m_lint = &lint;
+    connect(&lint, &LintPresenter::problemsFound, this, &Editing::showProblems);
+    connect(&lint, &LintPresenter::failed, this,
+            [this](const Error &error) { m_window.showMessage(errorText(error), Tone::Warning); });
+    for (DefinitionPage *page : {&m_window.definitionPage(), &m_window.filePage()})
+        connect(&page->view().problems(), &ProblemMarks::fixChosen, &lint,
+                [&lint, page](const TextFix &fix) { lint.fix(page->file(), fix); });
+}
+
 void Editing::setCompletion(CompletionPresenter &completion)
 {
     for (DefinitionPage *page : {&m_window.definitionPage(), &m_window.filePage()}) {
@@ -109,8 +121,6 @@ void Editing::wireFiles()
         }
         updateActions();
     });
-    connect(&m_files, &OpenFiles::read, this,
-            [this](const FileReading &reading) { followReading(reading); });
     connect(&m_files, &OpenFiles::saveFailed, this,
             [this](OpenFile *file, const Error &error) { tellFailure(*file, error); });
 }
@@ -135,8 +145,6 @@ void Editing::wirePage(DefinitionPage &page)
     }));
     connect(&page, &DefinitionPage::reloadRequested, this,
             withFile([](OpenFile &file) { file.takeTheirs(); }));
-    connect(&page.view().problems(), &ProblemMarks::fixChosen, this,
-            [this, &page](const TextFix &fix) { applyFix(page, fix); });
     connect(&page.view(), &QPlainTextEdit::undoAvailable, this, &Editing::updateActions);
     connect(&page.view(), &QPlainTextEdit::redoAvailable, this, &Editing::updateActions);
 }
@@ -171,8 +179,11 @@ void Editing::show(DefinitionPage &page, const QString &file, int line)
     page.goToLine(line);
     if (opened.failure())
         showLoaded(page, opened);
-    if (opened.reading())
-        showReading(page, opened, *opened.reading());
+    page.goToBar().setTags([of = QPointer(&opened)] {
+        return of && of->reading() ? tagsOf(*of->reading()->definition) : QList<NamedPlace>();
+    });
+    if (m_lint)
+        m_lint->tell(file);
     updateActions();
 }
 
@@ -195,52 +206,30 @@ void Editing::update(OpenFile &file)
         std::exchange(m_afterSaving, {})();
 }
 
-void Editing::followReading(const FileReading &reading)
+/// Where they are by now; none of it while the text has gone on: the next are on their way.
+void Editing::showProblems(const QString &name, int revision, const QList<TextProblem> &problems)
 {
-    for (DefinitionPage *page : {&m_window.definitionPage(), &m_window.filePage()}) {
-        OpenFile *file = fileOf(*page);
-        if (file && page->file() == reading.file)
-            showReading(*page, *file, reading);
-    }
-}
-
-/// Tags to go to, and problems where they are by now; none of it while the text has gone on: the
-/// next reading is on its way.
-void Editing::showReading(DefinitionPage &page, OpenFile &file, const FileReading &reading)
-{
-    page.goToBar().setTags([of = QPointer(&file)] {
-        return of && of->reading() ? tagsOf(*of->reading()->definition) : QList<NamedPlace>();
-    });
-    if (file.revision() != reading.revision)
+    OpenFile *file = m_files.find(name);
+    if (!file || file->revision() != revision)
         return;
     QList<qsizetype> offsets;
-    for (const Problem &problem : reading.definition->problems)
-        offsets.append(problem.position.offset);
+    for (const TextProblem &problem : problems)
+        offsets << problem.from << problem.to;
     std::ranges::sort(offsets);
-    const QList<qsizetype> positions = editorPositions(reading.text, file.shape(), offsets);
+    const QList<qsizetype> positions
+        = problems.isEmpty() ? offsets : editorPositions(file->text(), file->shape(), offsets);
+    const auto positionOf = [&](qsizetype offset) {
+        const auto at = std::ranges::lower_bound(offsets, offset) - offsets.begin();
+        return static_cast<int>(positions.at(at));
+    };
     QList<ProblemMarks::Mark> marks;
-    for (const Problem &problem : reading.definition->problems) {
-        const qsizetype at
-            = std::ranges::lower_bound(offsets, problem.position.offset) - offsets.begin();
-        marks.append({.problem = {.from = problem.position.offset,
-                                  .to = problem.position.offset,
-                                  .severity = problem.severity,
-                                  .message = problem.message,
-                                  .remedy = problem.remedy},
-                      .from = static_cast<int>(positions.at(at)),
-                      .to = static_cast<int>(positions.at(at))});
+    for (const TextProblem &problem : problems)
+        marks.append(
+            {.problem = problem, .from = positionOf(problem.from), .to = positionOf(problem.to)});
+    for (DefinitionPage *page : {&m_window.definitionPage(), &m_window.filePage()}) {
+        if (page->file() == name)
+            page->view().problems().setMarks(marks);
     }
-    page.view().problems().setMarks(marks);
-}
-
-/// The edits count bytes of the text that was read last; apply() sees whether it still is that one.
-void Editing::applyFix(DefinitionPage &page, const TextFix &fix)
-{
-    OpenFile *file = fileOf(page);
-    if (!file || !file->reading())
-        return;
-    if (const Result<void> done = file->apply(fix.edits, file->reading()->revision); !done)
-        m_window.showMessage(errorText(done.error()), Tone::Warning);
 }
 
 void Editing::updateActions()

@@ -13,11 +13,11 @@ class CatalogPresenter;
 class CompletionPresenter;
 class DefinitionPage;
 class EditMenu;
+class LintPresenter;
 class MainWindow;
 class OpenFile;
 class OpenFiles;
-struct FileReading;
-struct TextFix;
+struct TextProblem;
 
 /// Joins the pages that show definitions to the files that are open: which file is on show where,
 /// saving, undoing, and the question before changes would be lost.
@@ -29,6 +29,8 @@ public:
     Editing(MainWindow &window, CatalogPresenter &catalog, OpenFiles &files);
     ~Editing() override;
 
+    /// Problems are those that @p lint finds, and their fixes are made by it.
+    void setLint(LintPresenter &lint);
     /// Completion offers what @p completion knows.
     void setCompletion(CompletionPresenter &completion);
 
@@ -48,9 +50,7 @@ private:
     void show(DefinitionPage &page, const QString &file, int line);
     void showLoaded(DefinitionPage &page, OpenFile &file);
     void update(OpenFile &file);
-    void followReading(const FileReading &reading);
-    void showReading(DefinitionPage &page, OpenFile &file, const FileReading &reading);
-    void applyFix(DefinitionPage &page, const TextFix &fix);
+    void showProblems(const QString &name, int revision, const QList<TextProblem> &problems);
     void updateActions();
     void compare(OpenFile &file);
     void tellFailure(OpenFile &file, const Error &error);
@@ -65,6 +65,7 @@ private:
     CatalogPresenter &m_catalog;
     OpenFiles &m_files;
     EditMenu *m_menu = nullptr;
+    LintPresenter *m_lint = nullptr;
     std::function<void()> m_afterSaving;
     bool m_isClosing = false; // the user has been asked
 };

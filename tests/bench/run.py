@@ -203,10 +203,7 @@ def one_edit(build):
 CASES = {"first-window": first_window, "open-catalog": open_catalog, "registry-tags": registry_tags,
          "registry-requests": registry_requests, "registry-latency": registry_latency,
          "registry-list": registry_list, "registry-429": registry_429, "reimport": reimport,
-         "responsive": responsive, "typing": typing}
-
-
-         "responsive": responsive, "one-edit": one_edit}
+         "responsive": responsive, "one-edit": one_edit, "typing": typing}
 LONG = {"registry-429"}  # minutes: only when named
 
 

@@ -64,7 +64,6 @@ void CompletionPopup::showItems(const QList<Completion> &items, const QPoint &be
     m_list->setCurrentIndex(m_model.index(0, 0));
     const int rows = qMin(mostRows, m_model.rowCount());
     m_list->setFixedHeight(rows * m_list->sizeHintForRow(0) + 4);
-    m_list->resize(popupWidth, m_list->maximumHeight());
     showText();
     place(below, above);
     show();
@@ -101,7 +100,8 @@ void CompletionPopup::showText()
     const QString text = index.data(Qt::AccessibleDescriptionRole).toString();
     const QString kind = index.data(CompletionModel::KindRole).toString();
     m_text->setText(text.isEmpty() ? kind : text);
-    fit();
+    if (isVisible())
+        fit();
 }
 
 /// As tall as the rows and the text need.
@@ -109,7 +109,7 @@ void CompletionPopup::fit()
 {
     constexpr int frame = 1 + 4 + 1 + 1; // lines and margins
     m_text->setFixedHeight(m_text->heightForWidth(popupWidth - 2));
-    setFixedSize(popupWidth, m_list->height() + m_text->height() + frame);
+    setFixedSize(popupWidth, m_list->maximumHeight() + m_text->maximumHeight() + frame);
 }
 
 void CompletionPopup::paintEvent(QPaintEvent *)

@@ -5,6 +5,7 @@
 #include "app/presenters/catalogpresenter.h"
 #include "app/presenters/completionpresenter.h"
 #include "app/presenters/importpresenter.h"
+#include "app/presenters/lintpresenter.h"
 #include "app/presenters/openfiles.h"
 #include "app/presenters/recoverypresenter.h"
 #include "app/settings/preferences.h"
@@ -32,6 +33,7 @@ struct Program
         : session(window, catalogPresenter, importPresenter, preferences, std::move(options))
     {
         session.setLeaving([this](std::function<void()> then) { editing.leave(std::move(then)); });
+        editing.setLint(lint);
         editing.setCompletion(completion);
         window.resize(1280, 800);
         window.show();
@@ -69,6 +71,7 @@ struct Program
     Session session;
     OpenFiles files{catalog};
     Editing editing{window, catalogPresenter, files};
+    LintPresenter lint{files};
     CompletionPresenter completion{catalog, registry};
     /// Gone with HOME's other contents; each test program has its own.
     RecoveryPresenter recoveryPresenter{
