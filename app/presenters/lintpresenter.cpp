@@ -123,7 +123,7 @@ void LintPresenter::takeResult(const LintedPtr &linted)
     const QString file = linted->document.document.fileName();
     if (!m_files.find(file))
         return;
-    m_linted.insert(file, linted);
+    destroyInPool(std::exchange(m_linted[file], linted)); // a large text read takes a while to go
     tell(file);
 }
 

@@ -18,6 +18,7 @@ namespace headwater {
 namespace {
 
 constexpr int sliceMilliseconds = 4; // leaves room for a frame of 16 ms
+constexpr int typingPause = 60; // without a key, before the pass goes on; milliseconds
 constexpr int keyMilliseconds = 2; // what an edit may cost before it is shown
 
 /// What is known of a block's colours.
@@ -97,7 +98,7 @@ void SlicedHighlighter::restart()
     m_state = {};
     m_known = m_document.blockCount();
     m_blocks = m_known;
-    m_timer.start();
+    m_timer.start(0);
 }
 
 void SlicedHighlighter::followEdit(int position, int removed, int added)
@@ -117,7 +118,7 @@ void SlicedHighlighter::followEdit(int position, int removed, int added)
          block.isValid() && block.blockNumber() < behind; block = block.next())
         stateOf(block).pass = 0; // to be coloured when it is seen
     const bool isReached = first < m_next || isFinished();
-    m_timer.start();
+    m_timer.start(typingPause); // who types comes first
     // Else the pass from the top comes to it. What is coloured here becomes one change with the
     // edit for the layout, all lines between them included: it has to be near.
     if (isReached) {
@@ -189,6 +190,7 @@ void SlicedHighlighter::highlightNow(int first, int last)
 
 void SlicedHighlighter::highlightSlice()
 {
+    m_timer.setInterval(0);
     highlightFor(sliceMilliseconds);
 }
 
