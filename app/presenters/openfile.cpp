@@ -22,6 +22,8 @@ namespace {
 constexpr qsizetype sliceCharacters = 24 * 1024;
 // Longer than the pause between two keys, shorter than anybody waits for.
 constexpr int readingPause = 150;
+// A text that takes long to read is read a third of the time at most, but every few seconds.
+constexpr int longestPause = 3000;
 
 QString asEditorText(QString raw)
 {
@@ -175,6 +177,7 @@ void OpenFile::startReading()
         return;
     }
     m_isBeingRead = true;
+    m_sinceReading.start();
     FileReading taken;
     taken.file = m_file;
     taken.revision = m_revision;
@@ -190,6 +193,9 @@ void OpenFile::startReading()
         })
         .then(this, [this](const FileReading &reading) {
             m_isBeingRead = false;
+            const auto pause
+                = static_cast<int>(qMin<qint64>(2 * m_sinceReading.elapsed(), longestPause));
+            m_reading.setInterval(qMax(readingPause, pause));
             destroyInPool(std::exchange(m_lastReading, reading));
             Q_EMIT read(reading);
         });

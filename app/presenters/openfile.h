@@ -10,6 +10,7 @@
 #include "models/filestate.h"
 
 #include <QByteArray>
+#include <QElapsedTimer>
 #include <QObject>
 #include <QString>
 #include <QTextDocument>
@@ -101,7 +102,8 @@ Q_SIGNALS:
     /// What state() says has changed, or what the disk holds.
     void stateChanged();
     /// The text was changed some 150 ms ago or earlier, and this is what it says. While it goes on
-    /// being changed, the latest reading is told again and again.
+    /// being changed, the latest reading is told again and again; a text of some MB every few
+    /// seconds.
     void read(const headwater::FileReading &reading);
     void saved();
     void saveFailed(const headwater::Error &error);
@@ -132,6 +134,7 @@ private:
     QString m_rest; // what is still to be loaded starts at m_loaded
     qsizetype m_loaded = 0;
     QTimer m_reading;
+    QElapsedTimer m_sinceReading; // since it began
     std::optional<FileReading> m_lastReading;
     TextShape m_shape;
     std::optional<Error> m_failure;
