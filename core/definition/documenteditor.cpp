@@ -12,6 +12,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -386,7 +387,7 @@ void DocumentEditor::planParts(const EditPlanner &planner, const DocumentPlaces 
 
 void DocumentEditor::take(const QList<TextEdit> &edits)
 {
-    m_document = m_document.edited(edits);
+    m_unread = edits;
     m_edits = composed(m_edits, edits);
 }
 
@@ -417,6 +418,7 @@ Result<QList<TextEdit>> DocumentEditor::edits(const QList<DocumentChange> &chang
     QList<DocumentChange> pending = changes;
     qsizetype atOnce = pending.size();
     while (!pending.isEmpty()) {
+        m_document = m_document.edited(std::exchange(m_unread, {}));
         const QList<DocumentChange> some = pending.first(qMin(atOnce, pending.size()));
         if (some.size() > 1) {
             const Planned planned = together(some);

@@ -41,8 +41,9 @@ private:
     bool isRight(const QList<TextEdit> &edits, const QList<DocumentChange> &changes) const;
     Error error(const EditPlanner::Refusal &refusal, const DocumentChange &change) const;
 
-    DefinitionDocument m_document; ///< with the changes made so far
-    QList<TextEdit> m_edits; ///< that led to it
+    DefinitionDocument m_document; ///< with the changes made so far, but for the last ones
+    QList<TextEdit> m_unread = {}; ///< those: reading them is left until there is need
+    QList<TextEdit> m_edits = {}; ///< all that were made
     WriteStyle m_style;
 };
 

@@ -10,7 +10,9 @@ namespace headwater {
 
 QString toQString(std::string_view text)
 {
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+    const QString read = QString::fromUtf8(text.data(), qsizetype(text.size()));
+    // Qt drops one at the start as a mark; within a file it is a character like others.
+    return text.starts_with("\xef\xbb\xbf") ? QChar(QChar::ByteOrderMark) + read : read;
 }
 
 ScalarType typeOf(const DocumentNode &node)
@@ -50,7 +52,8 @@ QJsonValue jsonValue(const DocumentTree &tree, DocumentTree::Index index)
         return object;
     }
     case DocumentNode::Kind::Scalar:
-        return node.isText ? QJsonValue(toQString(node.text)) : scalarValue(node.text);
+        return typeOf(node) == ScalarType::String ? QJsonValue(toQString(node.text))
+                                                  : scalarValue(node.text);
     case DocumentNode::Kind::Null:
     case DocumentNode::Kind::Alias: // operator[] has followed it
         break;

@@ -13,6 +13,14 @@ class TestDocumentValue : public TestCase
 {
     Q_OBJECT
 private Q_SLOTS:
+    void keepsByteOrderMarksInTexts()
+    {
+        QCOMPARE(toQString("\xef\xbb\xbf"
+                           "a"),
+                 u"\ufeffa"_s);
+        QCOMPARE(toQString("\xef\xbb\xbf\xef\xbb\xbf"), u"\ufeff\ufeff"_s);
+    }
+
     void becomesJson_data()
     {
         QTest::addColumn<QByteArray>("text");
