@@ -12,8 +12,8 @@ namespace headwater {
 
 namespace {
 
-/// What says the same stays the same object, so that nobody takes it for changed. Typing changes one
-/// stream of many.
+/// What says the same stays the same object, so that nobody takes it for changed. Typing changes
+/// one stream of many.
 void keepEqualStreams(QList<CatalogStream> &streams, const QList<CatalogStream> &before)
 {
     for (qsizetype i = 0; i < qMin(streams.size(), before.size()); ++i) {

@@ -42,7 +42,7 @@ public:
     {
     }
 
-    LintConfig::Reading read()
+    auto read()
     {
         for (const Problem &problem : m_document.problems()) {
             m_reading.problems.append(problem);
