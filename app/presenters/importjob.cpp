@@ -285,12 +285,16 @@ void ImportJob::onRefused(const Error &error)
     const bool isConflict = error.kind == Error::Kind::Conflict;
     if (isConflict && m_stop.stop_requested() && m_how == Stop::Leave)
         return leave();
-    if (isConflict && !m_stop.stop_requested() && ++m_conflicts < maxConflicts) {
+    const CatalogFile *file = m_tools.catalog.snapshot()->file(m_where.key.file);
+    const bool isUnsaved = isConflict && file && file->isUnsaved; // waiting would not help
+    if (isConflict && !isUnsaved && !m_stop.stop_requested() && ++m_conflicts < maxConflicts) {
         m_waited.invalidate();
         waitForCatalog();
         return;
     }
-    const QString text = errorText(error);
+    const QString text = isUnsaved
+        ? tr("%1 has unsaved changes. Save them, then import again.").arg(m_where.key.file)
+        : errorText(error);
     Q_EMIT failed(text);
     finish(ImportRow::State::Failed, text);
 }

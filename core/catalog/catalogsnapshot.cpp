@@ -6,6 +6,12 @@
 
 namespace headwater {
 
+const CatalogFile *CatalogSnapshot::file(const QString &path) const
+{
+    const auto found = std::ranges::lower_bound(files, path, {}, &CatalogFile::path);
+    return found != files.end() && found->path == path ? &*found : nullptr;
+}
+
 const CatalogStream *CatalogSnapshot::stream(const StreamKey &key) const
 {
     const auto order = [](const StreamKey &a, const StreamKey &b) {

@@ -55,6 +55,7 @@ struct CatalogSnapshot
     QList<CatalogStream> streams = {}; ///< sorted by namespace, name, file
     bool isComplete = false; ///< every file found has been read
 
+    const CatalogFile *file(const QString &path) const;
     const CatalogStream *stream(const StreamKey &key) const;
     QList<Problem> problems() const; ///< of all files, and duplicates; sorted by file and line
     int tagCount() const; ///< spec tags of all streams

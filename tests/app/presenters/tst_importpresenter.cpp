@@ -275,6 +275,25 @@ private Q_SLOTS:
         QCOMPARE(world.journalSize(u"ruby"_s), 1);
     }
 
+    void unsavedChangesOfTheStreamAreToBeSavedFirst()
+    {
+        World world;
+        QVERIFY(world.open());
+        const QString file = world.key(u"ruby"_s).file;
+        const QByteArray saved = world.folder.get(file);
+        const QByteArray typed = saved + "  dockerImageRepository: quay.io/demo/ruby\n";
+        world.catalog.setUnsaved(
+            file, std::make_shared<const Definition>(readDefinition(typed, file)), typed.size());
+        QTRY_VERIFY(world.catalog.snapshot()->file(file)->isUnsaved);
+        QSignalSpy failed(&world.presenter, &ImportPresenter::failed);
+        world.presenter.importTags(world.key(u"ruby"_s), {u"1"_s});
+        QVERIFY(world.waitUntilIdle());
+        QCOMPARE(failed.size(), 1);
+        QVERIFY(failed.first().first().toString().contains(u"has unsaved changes"_s));
+        QCOMPARE(world.folder.get(file), saved);
+        QCOMPARE(world.journalSize(u"ruby"_s), 0);
+    }
+
     void whatIsLeftIsResumed()
     {
         World world({u"a"_s, u"b"_s});

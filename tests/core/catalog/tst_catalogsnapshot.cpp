@@ -32,6 +32,15 @@ private Q_SLOTS:
         QCOMPARE(snapshot.tagCount(), 4 * 3);
     }
 
+    void findsAFileByItsPath()
+    {
+        CatalogSnapshot snapshot;
+        QVERIFY(!snapshot.file(u"a"_s));
+        snapshot.files = {{.path = u"a"_s}, {.path = u"c"_s}};
+        QCOMPARE(snapshot.file(u"c"_s), &snapshot.files.at(1));
+        QVERIFY(!snapshot.file(u"b"_s));
+    }
+
     void problemsAreSortedByPlace()
     {
         const auto problem = [](const QString &file, int line) {
