@@ -31,6 +31,7 @@ Verb imageInfoVerb();
 Verb tagsVerb();
 Verb driftVerb();
 Verb editVerb();
+Verb lintVerb();
 Verb loginVerb();
 Verb logoutVerb();
 Verb registryCheckVerb();

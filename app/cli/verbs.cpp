@@ -23,6 +23,7 @@ const QList<Verb> &verbs()
                                  tagsVerb(),
                                  driftVerb(),
                                  editVerb(),
+                                 lintVerb(),
                                  loginVerb(),
                                  logoutVerb(),
                                  registryCheckVerb(),

@@ -11,7 +11,11 @@ const std::vector<const LintRule *> &lintRules()
 {
     static const std::vector<const LintRule *> all = [] {
         std::vector<const LintRule *> rules;
-        for (const LintRules group : {readingRules(), apiVersionRules()}) {
+        for (const LintRules group :
+             {aliasRules(), annotationRules(), apiVersionRules(), consoleNameRules(),
+              exportedRules(), imageRules(), latestRules(), nameRules(), policyRules(),
+              readingRules(), repositoryRules(), sampleRules(), settingsRules(), sourceRules(),
+              supportsRules(), unknownFieldRules()}) {
             for (const LintRule &rule : group)
                 rules.push_back(&rule);
         }

@@ -2,7 +2,10 @@
 #include "core/lint/lintsubject.h"
 
 #include "core/definition/documentplaces.h"
+#include "core/imagestream/tagname.h"
 #include "core/lint/lintconfig.h"
+#include "core/preview/buildertags.h"
+#include "core/preview/consoleversion.h"
 
 #include <algorithm>
 
@@ -41,6 +44,7 @@ std::unique_ptr<LintSubject> LintSubject::make(const DefinitionDocument &documen
     subject->m_problems = std::move(read.problems);
     subject->m_node = *node;
     subject->readTags();
+    subject->findBuilders();
     return subject;
 }
 
@@ -63,6 +67,9 @@ void LintSubject::readTags()
             if (Result<PullSpec> image = PullSpec::parse(tag.reference->from->name))
                 tag.image = *std::move(image);
         }
+        tag.isBuilder = isBuilderTag(*tag.reference);
+        tag.isHidden = isHiddenTag(*tag.reference);
+        tag.follows = followedTag(*tag.reference, name(), m_stream->metadata.ns);
         m_tags.push_back(std::move(tag));
     });
     for (const LintTag &tag : m_tags)
@@ -74,6 +81,49 @@ void LintSubject::readTags()
     const auto rest
         = std::ranges::unique(m_sorted, {}, [](const LintTag *tag) { return tag->name(); });
     m_sorted.erase(rest.begin(), rest.end());
+}
+
+void LintSubject::findBuilders()
+{
+    for (const LintTag *tag : m_sorted) {
+        if (tag->isBuilder && isResolved(*tag))
+            m_builders.push_back(tag);
+    }
+    std::ranges::stable_sort(m_builders, [](const LintTag *a, const LintTag *b) {
+        return consoleListsBefore(a->name(), b->name());
+    });
+}
+
+LintSubject::Chain LintSubject::chain(const LintTag &tag) const
+{
+    Chain chain{.tags = {&tag}};
+    for (;;) {
+        const LintTag &last = *chain.tags.back();
+        if (!last.follows) {
+            const bool isEmpty = !last.reference->from;
+            chain.end = isEmpty ? Chain::End::Empty : Chain::End::Source;
+            return chain;
+        }
+        const LintTag *const next = this->tag(*last.follows);
+        if (!next) {
+            chain.end = Chain::End::Missing;
+            return chain;
+        }
+        if (std::ranges::contains(chain.tags, next)) {
+            chain.end = Chain::End::Circle;
+            return chain;
+        }
+        chain.tags.push_back(next);
+    }
+}
+
+bool LintSubject::isResolved(const LintTag &tag) const
+{
+    if (tag.reference->from && !tag.follows) // most are
+        return true;
+    const Chain::End end = chain(tag).end;
+    return end == Chain::End::Source
+        || (end == Chain::End::Empty && !m_stream->spec.dockerImageRepository.isEmpty());
 }
 
 ConsoleRelease LintSubject::console() const

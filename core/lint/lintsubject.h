@@ -36,6 +36,10 @@ struct LintTag
     bool isMapping = true;
     /// The pull spec, if it is from a DockerImage whose name can be read.
     std::optional<PullSpec> image = {};
+    bool isBuilder = false; ///< by its keywords
+    bool isHidden = false;
+    /// Of a tracking tag, what of the same stream it tracks; nullopt: it tracks nothing in it.
+    std::optional<QString> follows = {};
 
     const QString &name() const { return reference->name; }
     bool isFrom(QLatin1StringView kind) const
@@ -75,6 +79,26 @@ public:
     const std::vector<const LintTag *> &tags() const { return m_sorted; }
     const LintTag *tag(QStringView name) const;
 
+    /// Where following a tag's aliases through the stream ends.
+    struct Chain
+    {
+        enum class End : quint8 {
+            Source, ///< the last one gets its image elsewhere
+            Empty, ///< the last one has no source
+            Missing, ///< the last one follows a tag that is not there
+            Circle, ///< the last one follows one of those before
+        };
+        End end = End::Source;
+        std::vector<const LintTag *> tags = {}; ///< @c tag itself first
+    };
+    Chain chain(const LintTag &tag) const;
+    /// Whether an import, or the server itself, gives the tag a status: else no console knows it.
+    bool isResolved(const LintTag &tag) const;
+    /// The tags that the console offers as builder images, in its order: the first is preselected,
+    /// and is what the tile is made of.
+    const std::vector<const LintTag *> &builderTags() const { return m_builders; }
+    const LintTag *defaultTag() const { return m_builders.empty() ? nullptr : m_builders.front(); }
+
     /// Empty steps: the stream as a whole.
     LintPlace place(QList<PathStep> steps = {}) const;
     LintPlace place(const LintTag &tag, QList<PathStep> steps = {}) const;
@@ -90,6 +114,7 @@ private:
     {
     }
     void readTags();
+    void findBuilders();
 
     const DefinitionDocument &m_document;
     const DocumentObject &m_object;
@@ -99,6 +124,7 @@ private:
     Index m_node = 0;
     std::vector<LintTag> m_tags;
     std::vector<const LintTag *> m_sorted;
+    std::vector<const LintTag *> m_builders;
 };
 
 } // namespace headwater

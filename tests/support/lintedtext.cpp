@@ -56,6 +56,24 @@ QByteArray fixedText(const QString &rule, const QByteArray &text, const QString 
     return edits ? applied(text, *edits) : edits.error().detail.toUtf8();
 }
 
+void addRuleColumns()
+{
+    QTest::addColumn<QString>("rule");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QStringList>("findings");
+    QTest::addColumn<QByteArray>("fixed");
+}
+
+void checkRuleRow()
+{
+    QFETCH(const QString, rule);
+    QFETCH(const QByteArray, text);
+    QFETCH(const QStringList, findings);
+    QFETCH(const QByteArray, fixed);
+    QCOMPARE(findingsOf(rule, text), findings);
+    QCOMPARE(fixedText(rule, text), fixed);
+}
+
 QByteArray streamOf(const QByteArrayList &tags, const QByteArray &metadata)
 {
     QByteArray text = "apiVersion: image.openshift.io/v1\nkind: ImageStream\nmetadata: {" + metadata

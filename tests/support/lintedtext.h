@@ -20,6 +20,11 @@ QStringList findingsOf(const QString &rule, const QByteArray &text);
 QByteArray fixedText(const QString &rule, const QByteArray &text,
                      const QString &fileName = QStringLiteral("a.yaml"));
 
+/// For data-driven tests of rules: a row is a rule, a text, what the rule finds in it, and the text
+/// after its best fixes (that of before: it has none).
+void addRuleColumns();
+void checkRuleRow();
+
 /// An image stream called "app" in YAML, @p tags as the items of spec.tags in flow style.
 QByteArray streamOf(const QByteArrayList &tags, const QByteArray &metadata = "name: app");
 
