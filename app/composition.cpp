@@ -11,6 +11,7 @@
 #include "app/presenters/lintpresenter.h"
 #include "app/presenters/openfiles.h"
 #include "app/presenters/platformpresenter.h"
+#include "app/presenters/previewpresenter.h"
 #include "app/presenters/recoverypresenter.h"
 #include "app/presenters/remedypresenter.h"
 #include "app/presenters/schedulepresenter.h"
@@ -22,6 +23,7 @@
 #include "app/shell/importdialogs.h"
 #include "app/shell/inspection.h"
 #include "app/shell/mainwindow.h"
+#include "app/shell/previewing.h"
 #include "app/shell/recovering.h"
 #include "app/shell/remedies.h"
 #include "app/shell/scheduling.h"
@@ -30,13 +32,17 @@
 #include "core/catalog/catalog.h"
 #include "core/ports/clock.h"
 #include "models/catalogtreemodel.h"
+#include "models/categorymodel.h"
+#include "models/comparisonmodel.h"
 #include "models/historymodel.h"
 #include "models/hostline.h"
 #include "models/importpreviewmodel.h"
 #include "models/importqueuemodel.h"
+#include "models/notshownmodel.h"
 #include "models/problemmodel.h"
 #include "models/remotetagmodel.h"
 #include "models/tagtablemodel.h"
+#include "models/tilemodel.h"
 #include "views/imports/importspanel.h"
 
 #include <QApplication>
@@ -66,6 +72,28 @@ QString recoveryFolder()
         + u"/headwater/recovery"_s;
 }
 
+struct PreviewModelSet
+{
+    TileModel tiles;
+    TileModel samples;
+    TileModel cards;
+    CategoryModel categories;
+    NotShownModel notShown;
+    ComparisonModel comparison;
+    NotShownModel streamTags;
+
+    PreviewModels all()
+    {
+        return {.tiles = tiles,
+                .samples = samples,
+                .cards = cards,
+                .categories = categories,
+                .notShown = notShown,
+                .comparison = comparison,
+                .streamTags = streamTags};
+    }
+};
+
 } // namespace
 
 int runGui(QApplication &app, const GuiOptions &options)
@@ -90,6 +118,8 @@ int runGui(QApplication &app, const GuiOptions &options)
     RemoteTagModel remoteTags;
     ImportPreviewModel preview;
 
+    PreviewModelSet previewModels;
+
     CatalogPresenter catalogPresenter(
         catalog, {.catalog = catalogTree, .tags = tags, .history = history, .problems = problems});
     ImportPresenter importPresenter(catalog, registry, clock, queue);
@@ -102,7 +132,8 @@ int runGui(QApplication &app, const GuiOptions &options)
                        .history = history,
                        .imports = queue,
                        .problems = problems,
-                       .drift = drift});
+                       .drift = drift,
+                       .preview = previewModels.all()});
     QObject::connect(
         &registry, &RegistryService::hostsChanged, &window, [&](const QList<HostState> &hosts) {
             const QDateTime now = clock.now();
@@ -141,6 +172,11 @@ int runGui(QApplication &app, const GuiOptions &options)
     const Inspection inspection(window, catalogPresenter, platforms, importPresenter);
     Remedies remedies(window, catalog, remedyPresenter, importPresenter);
 
+    PreviewPresenter previewPresenter(catalog, previewModels.all());
+    Previewing previewing(window, catalogPresenter, previewPresenter, preferences);
+    if (!options.release.isEmpty())
+        previewPresenter.setRelease(options.release);
+
     int pictureFailed = 0;
     WindowPicture picture(window);
     QObject::connect(&editing, &Editing::opened, &picture, &WindowPicture::setDialog);
@@ -148,6 +184,9 @@ int runGui(QApplication &app, const GuiOptions &options)
     QObject::connect(&dialogs, &ImportDialogs::opened, &picture, &WindowPicture::setDialog);
     QObject::connect(&scheduling, &Scheduling::opened, &picture, &WindowPicture::setDialog);
     QObject::connect(&remedies, &Remedies::opened, &picture, &WindowPicture::setDialog);
+    if (!options.preview.isEmpty())
+        QObject::connect(&session, &Session::settled, &previewing,
+                         [&] { previewing.show(options.preview, options.stream); });
     if (options.dialog == "settings"_L1)
         QObject::connect(&session, &Session::settled, &scheduling, &Scheduling::openSettings);
     else if (options.dialog == "drift"_L1)

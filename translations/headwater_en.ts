@@ -53,12 +53,32 @@
     </message>
 </context>
 <context>
+    <name>headwater::CatalogView</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>headwater::ChooseTagsDialog</name>
     <message numerus="yes">
         <source>&amp;Import %n tag(s)</source>
         <translation>
             <numerusform>&amp;Import %n tag</numerusform>
             <numerusform>&amp;Import %n tags</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>headwater::ComparisonView</name>
+    <message numerus="yes">
+        <source>%n of %1 item(s) differ</source>
+        <translation>
+            <numerusform>%n of %1 items differs</numerusform>
+            <numerusform>%n of %1 items differ</numerusform>
         </translation>
     </message>
 </context>
@@ -263,6 +283,16 @@
         <translation>
             <numerusform>%n tag</numerusform>
             <numerusform>%n tags</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>headwater::StreamPreview</name>
+    <message numerus="yes">
+        <source>%n tag(s) not offered</source>
+        <translation>
+            <numerusform>%n tag is not offered</numerusform>
+            <numerusform>%n tags are not offered</numerusform>
         </translation>
     </message>
 </context>

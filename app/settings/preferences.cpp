@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +25,9 @@ constexpr auto scheduledKey = "schedule/on"_L1;
 constexpr auto intervalKey = "schedule/minutes"_L1;
 constexpr auto pausesKey = "schedule/pausesWhenHidden"_L1;
 constexpr auto notifiesKey = "schedule/notifies"_L1;
+constexpr auto consoleReleaseKey = "preview/release"_L1;
+constexpr auto categoriesKey = "preview/categories"_L1;
+constexpr auto markFolderKey = "look/markFolder"_L1;
 constexpr auto internalRegistryGroup = "internalRegistry"_L1;
 constexpr qsizetype recentLimit = 10;
 
@@ -159,6 +163,38 @@ bool Preferences::notifiesOfMoves() const
 void Preferences::setNotifiesOfMoves(bool isOn)
 {
     m_settings.setValue(notifiesKey, isOn);
+}
+
+QString Preferences::consoleRelease() const
+{
+    return m_settings.value(consoleReleaseKey).toString();
+}
+
+void Preferences::setConsoleRelease(const QString &release)
+{
+    m_settings.setValue(consoleReleaseKey, release);
+}
+
+QString Preferences::categoriesFile() const
+{
+    return m_settings.value(categoriesKey).toString();
+}
+
+void Preferences::setCategoriesFile(const QString &path)
+{
+    m_settings.setValue(categoriesKey, path);
+}
+
+QString Preferences::markFolder() const
+{
+    const QString usual = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+        + u"/headwater/icons"_s;
+    return m_settings.value(markFolderKey, usual).toString();
+}
+
+void Preferences::setMarkFolder(const QString &folder)
+{
+    m_settings.setValue(markFolderKey, folder);
 }
 
 QString Preferences::internalRegistry(const QString &catalogFolder) const

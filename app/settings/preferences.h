@@ -54,6 +54,16 @@ public:
     QString internalRegistry(const QString &catalogFolder) const;
     void setInternalRegistry(const QString &catalogFolder, const QString &host);
 
+    /// The console release that previews are made for; empty: the newest.
+    QString consoleRelease() const;
+    void setConsoleRelease(const QString &release);
+    /// A console configuration with categories of its own; empty: the release's are used.
+    QString categoriesFile() const;
+    void setCategoriesFile(const QString &path);
+    /// Where the user's own product marks are; a folder in the user's data unless set.
+    QString markFolder() const;
+    void setMarkFolder(const QString &folder);
+
 private:
     QSettings m_settings;
 };

@@ -17,12 +17,17 @@ namespace headwater {
 
 namespace {
 
+QString fileText(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
 QString notices()
 {
-    QFile file(u":/icons/LICENSE.lucide.txt"_s);
-    const QString lucide
-        = file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
-    return AboutDialog::tr("Symbols: Lucide, under this licence:\n\n%1").arg(lucide);
+    return AboutDialog::tr("Symbols: Lucide, under this licence:\n\n%1\n\nMarks:\n\n%2\n\n%3")
+        .arg(fileText(u":/icons/LICENSE.lucide.txt"_s), fileText(u":/icons/marks/NOTICE"_s),
+             fileText(u":/icons/marks/LICENSE.cc0.txt"_s));
 }
 
 } // namespace

@@ -31,13 +31,19 @@ void describe(QCommandLineParser &parser)
     option(u"sample-catalog"_s, u"Open the sample catalog."_s);
     option(u"import-sample"_s, u"Import the shown stream once the catalog has been read."_s);
     option(u"stream"_s, u"Show this stream first."_s, u"[NAMESPACE/]NAME"_s);
-    option(u"tab"_s, u"Show this tab first: tags, history or definition."_s, u"TAB"_s);
+    option(u"tab"_s, u"Show this tab first: tags, history, definition or preview."_s, u"TAB"_s);
     option(u"tag"_s, u"Select this tag."_s, u"TAG"_s);
     option(u"dialog"_s,
            u"Open this dialog: choose-tags, new-stream, cause (of the first failed import), "
            "drift or settings."_s,
            u"DIALOG"_s);
     option(u"pull-spec"_s, u"Fill this in as the dialog's repository."_s, u"PULLSPEC"_s);
+    option(u"preview"_s,
+           u"Show the catalog preview: catalog, form, samples, cards, not-shown or compare; with "
+           "--stream the details or form of that stream."_s,
+           u"VIEW"_s);
+    option(u"console"_s, u"Release of the web console to preview for, such as 4.18."_s,
+           u"RELEASE"_s);
     option(u"dark"_s, u"Use dark colours."_s);
     option(u"light"_s, u"Use light colours."_s);
     option(u"size"_s, u"Size of the window."_s, u"WIDTHxHEIGHT"_s);
@@ -80,6 +86,8 @@ Result<GuiOptions> parseGuiOptions(const QStringList &arguments)
     options.tag = parser.value(u"tag"_s);
     options.dialog = parser.value(u"dialog"_s);
     options.pullSpec = parser.value(u"pull-spec"_s);
+    options.preview = parser.value(u"preview"_s);
+    options.release = parser.value(u"console"_s);
     options.screenshot = parser.value(u"screenshot"_s);
     options.quitAfterFirstPaint = parser.isSet(u"quit-after-first-paint"_s);
     options.forgetSession = parser.isSet(u"forget-session"_s) || !options.screenshot.isEmpty()
@@ -97,6 +105,10 @@ Result<GuiOptions> parseGuiOptions(const QStringList &arguments)
                               u"settings"_s};
     if (!options.dialog.isEmpty() && !dialogs.contains(options.dialog))
         return invalid(u"--dialog wants %1"_s.arg(dialogs.join(u", "_s)));
+    const QStringList previews{u"catalog"_s, u"form"_s,      u"samples"_s,
+                               u"cards"_s,   u"not-shown"_s, u"compare"_s};
+    if (!options.preview.isEmpty() && !previews.contains(options.preview))
+        return invalid(u"--preview wants %1"_s.arg(previews.join(u", "_s)));
     return options;
 }
 

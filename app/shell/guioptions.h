@@ -23,6 +23,8 @@ struct GuiOptions
     QString tag = {}; ///< to select
     QString dialog = {}; ///< to open once the catalog has been read; empty: none
     QString pullSpec = {}; ///< to fill in there
+    QString preview = {}; ///< the view of the catalog preview to show; empty: none
+    QString release = {}; ///< of the console, for the preview; empty: as last time
     std::optional<ColorScheme> colorScheme = {};
     std::optional<QSize> size = {};
     QString screenshot = {}; ///< picture of the settled window goes here, then the program ends

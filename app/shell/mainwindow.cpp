@@ -10,6 +10,8 @@
 #include "views/history/historypage.h"
 #include "views/imports/importspanel.h"
 #include "views/inspector/inspectorpanel.h"
+#include "views/preview/previewpage.h"
+#include "views/preview/streampreview.h"
 #include "views/problems/problemspanel.h"
 #include "views/start/startpage.h"
 #include "views/stream/streamheader.h"
@@ -68,6 +70,8 @@ void MainWindow::buildPages(const WindowModels &models)
     m_tags = new TagsPage(models.tags, m_stream);
     m_history = new HistoryPage(models.history, m_stream);
     m_definition = new DefinitionPage(m_stream);
+    m_streamPreview = new StreamPreview(models.preview.streamTags, m_stream);
+    m_preview = new PreviewPage(models.preview, this);
     m_file = new DefinitionPage(this);
     m_file->setObjectName("filePage"_L1);
     m_catalog = new CatalogPanel(models.catalog, this);
@@ -79,16 +83,20 @@ void MainWindow::buildPages(const WindowModels &models)
     const std::tuple<QString, QString, QWidget *> tabs[]
         = {{tr("Tags"), u"tags"_s, m_tags},
            {tr("History"), u"history"_s, m_history},
-           {tr("Definition"), u"definition"_s, m_definition}};
+           {tr("Definition"), u"definition"_s, m_definition},
+           {tr("Preview"), u"preview"_s, m_streamPreview}};
     for (const auto &[title, name, page] : tabs) {
         m_stream->addTab(title, name, page);
         m_actions->addTab(title, name);
     }
 
     m_pages = new QStackedWidget(this);
-    for (QWidget *page : {static_cast<QWidget *>(m_start), m_nothing,
-                          static_cast<QWidget *>(m_stream), static_cast<QWidget *>(m_file)})
+    for (QWidget *page :
+         {static_cast<QWidget *>(m_start), m_nothing, static_cast<QWidget *>(m_stream),
+          static_cast<QWidget *>(m_file), static_cast<QWidget *>(m_preview)})
         m_pages->addWidget(page);
+    connect(m_pages, &QStackedWidget::currentChanged, this,
+            [this] { Q_EMIT previewVisible(m_pages->currentWidget() == m_preview); });
     m_message = new MessageBar(this);
     m_recovery = new MessageBar(this);
     m_recovery->setObjectName("recoveryBar"_L1);
@@ -232,6 +240,16 @@ void MainWindow::showImports()
 void MainWindow::showDrift()
 {
     showPanel(m_drift);
+}
+
+void MainWindow::showPreview()
+{
+    m_pages->setCurrentWidget(m_preview);
+}
+
+void MainWindow::showStreamPage()
+{
+    m_pages->setCurrentWidget(m_stream);
 }
 
 void MainWindow::showPanel(const QWidget *panel)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/inspectedtag.h"
+#include "models/previewmodels.h"
 #include "models/streamheading.h"
 #include "views/common/messagebar.h"
 #include "views/common/theme.h"
@@ -25,10 +26,12 @@ class HistoryPage;
 class ImportQueueModel;
 class ImportsPanel;
 class InspectorPanel;
+class PreviewPage;
 class ProblemModel;
 class ProblemsPanel;
 class StartPage;
 class StreamPage;
+class StreamPreview;
 class TagTableModel;
 class TagsPage;
 class WindowActions;
@@ -42,6 +45,7 @@ struct WindowModels
     ImportQueueModel &imports;
     ProblemModel &problems;
     DriftModel &drift;
+    PreviewModels preview;
 };
 
 /// Hosts the pages and docks and switches between them. It knows widgets, not operations: what the
@@ -65,6 +69,8 @@ public:
     ImportsPanel &importsPanel() { return *m_imports; }
     ProblemsPanel &problemsPanel() { return *m_problems; }
     DriftPanel &driftPanel() { return *m_drift; }
+    PreviewPage &previewPage() { return *m_preview; }
+    StreamPreview &streamPreview() { return *m_streamPreview; }
 
     void showStart(const QStringList &recentFolders);
     /// A catalog is open, and nothing in it selected.
@@ -80,11 +86,16 @@ public:
     void setStatus(const QString &counts, const QString &activity);
     void showImports();
     void showDrift();
+    /// The whole catalog as the console would show it.
+    void showPreview();
+    void showStreamPage();
 
 Q_SIGNALS:
     void closing();
     /// Whether somebody can see the window: it is shown, and not minimized.
     void seen(bool isSeen);
+    /// Whether the preview of the whole catalog is on show.
+    void previewVisible(bool isVisible);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -118,6 +129,8 @@ private:
     ImportsPanel *m_imports = nullptr;
     ProblemsPanel *m_problems = nullptr;
     DriftPanel *m_drift = nullptr;
+    PreviewPage *m_preview = nullptr;
+    StreamPreview *m_streamPreview = nullptr;
     QList<QDockWidget *> m_docks;
     std::function<bool()> m_mayClose;
     QLabel *m_folder = nullptr;

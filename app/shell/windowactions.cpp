@@ -66,6 +66,9 @@ void WindowActions::buildActions()
     cancelImports = action(u"cancelImportsAction"_s, tr("&Cancel imports"), u"square"_s);
     findStream
         = action(u"findStream"_s, tr("&Find stream"), u"search"_s, QKeySequence(u"Ctrl+K"_s));
+    catalogPreview = action(u"catalogPreview"_s, tr("Catalog &preview"), u"layout-grid"_s,
+                            QKeySequence(u"Ctrl+P"_s));
+    catalogPreview->setToolTip(tr("The catalog as the web console would show it (Ctrl+P)"));
     about = action(u"about"_s, tr("&About Headwater"), u"info"_s);
 }
 
@@ -97,6 +100,8 @@ void WindowActions::buildMenus()
     goMenu->addSeparator();
 
     QMenu *view = m_window.menuBar()->addMenu(tr("&View"));
+    view->addAction(catalogPreview);
+    view->addSeparator();
     panelsMenu = view->addMenu(tr("&Panels"));
     QMenu *colors = view->addMenu(icon(u"sun-moon"_s), tr("&Colours"));
     m_schemes = new QActionGroup(this);
@@ -130,6 +135,7 @@ void WindowActions::buildToolBar()
     toolBar->addAction(save);
     toolBar->addSeparator();
     toolBar->addAction(importSelected);
+    toolBar->addAction(catalogPreview);
     openFolder->setIconText(tr("Open folder"));
     reload->setIconText(tr("Reload"));
     newStream->setIconText(tr("New stream"));
@@ -137,6 +143,7 @@ void WindowActions::buildToolBar()
     importSelected->setIconText(tr("Import"));
     save->setIconText(tr("Save"));
     save->setToolTip(tr("Save the definition (Ctrl+S)"));
+    catalogPreview->setIconText(tr("Preview"));
     auto *spacer = new QWidget(toolBar);
     spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     toolBar->addWidget(spacer);

@@ -42,6 +42,7 @@ public:
     QAction *cancelImports = nullptr;
     QAction *checkDrift = nullptr;
     QAction *findStream = nullptr;
+    QAction *catalogPreview = nullptr;
     QAction *about = nullptr;
     QMenu *recentMenu = nullptr;
     QMenu *editMenu = nullptr;

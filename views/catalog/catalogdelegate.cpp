@@ -3,7 +3,7 @@
 
 #include "models/catalogtreemodel.h"
 #include "views/common/icon.h"
-#include "views/common/monogram.h"
+#include "views/common/marks.h"
 #include "views/common/theme.h"
 
 #include <QPainter>
@@ -64,7 +64,7 @@ void paintRow(QPainter &painter, const QRect &rect, const CatalogRow &row, const
     QRect room = rect.adjusted(margin + 2, 0, -margin, 0);
     const QRect tile(room.left(), room.center().y() - tileSize / 2, tileSize, tileSize);
     if (row.kind == CatalogRow::Kind::Stream)
-        paintMonogram(painter, tile, row.iconClass, row.key.name);
+        paintMark(painter, tile, row.iconClass, row.key.name);
     else
         icon(row.kind == CatalogRow::Kind::BrokenFile ? u"file-warning"_s : u"file-text"_s)
             .paint(&painter, tile.adjusted(2, 2, -2, -2));

@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 static void initResources()
 {
     Q_INIT_RESOURCE(resources);
+    Q_INIT_RESOURCE(preview);
 }
 
 namespace headwater {
@@ -24,6 +25,21 @@ namespace headwater {
 namespace {
 
 using ColorOf = std::function<QColor(const QPalette &palette, QIcon::Mode mode)>;
+
+QPixmap drawnSymbol(const QString &name, const QSize &size, const QColor &color)
+{
+    QFile file(u":/icons/ui/%1.svg"_s.arg(name));
+    const bool isThere = file.open(QIODevice::ReadOnly);
+    Q_ASSERT_X(isThere, "icon", qPrintable(name));
+    QByteArray svg = isThere ? file.readAll() : QByteArray();
+    // QSvgRenderer draws currentColor in black, whatever the palette.
+    svg.replace("currentColor", color.name().toLatin1());
+    QPixmap pixmap(size);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    QSvgRenderer(svg).render(&painter, QRectF(QPointF(), size));
+    return pixmap;
+}
 
 class SymbolEngine : public QIconEngine
 {
@@ -54,7 +70,7 @@ public:
             = u"symbol/%1/%2/%3/%4"_s.arg(m_name, color.name()).arg(size.width()).arg(scale);
         QPixmap pixmap;
         if (!QPixmapCache::find(key, &pixmap)) {
-            pixmap = drawn(size * scale, color);
+            pixmap = drawnSymbol(m_name, size * scale, color);
             pixmap.setDevicePixelRatio(scale);
             QPixmapCache::insert(key, pixmap);
         }
@@ -65,21 +81,6 @@ public:
     QString key() const override { return u"headwater/"_s + m_variant; }
 
 private:
-    QPixmap drawn(const QSize &size, const QColor &color) const
-    {
-        QFile file(u":/icons/ui/%1.svg"_s.arg(m_name));
-        const bool isThere = file.open(QIODevice::ReadOnly);
-        Q_ASSERT_X(isThere, "icon", qPrintable(m_name));
-        QByteArray svg = isThere ? file.readAll() : QByteArray();
-        // QSvgRenderer draws currentColor in black, whatever the palette.
-        svg.replace("currentColor", color.name().toLatin1());
-        QPixmap pixmap(size);
-        pixmap.fill(Qt::transparent);
-        QPainter painter(&pixmap);
-        QSvgRenderer(svg).render(&painter, QRectF(QPointF(), size));
-        return pixmap;
-    }
-
     QString m_name;
     QString m_variant;
     ColorOf m_colorOf;
@@ -109,6 +110,12 @@ QIcon iconOnAccent(const QString &name)
     return QIcon(new SymbolEngine(name, u"accent"_s, [](const QPalette &palette, QIcon::Mode mode) {
         return mode == QIcon::Disabled ? ordinaryColor(palette, mode) : themeOf(palette).accentText;
     }));
+}
+
+QPixmap symbolPixmap(const QString &name, const QSize &pixels, const QColor &color)
+{
+    initResources();
+    return drawnSymbol(name, pixels, color);
 }
 
 } // namespace headwater

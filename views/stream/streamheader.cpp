@@ -2,10 +2,11 @@
 #include "views/stream/streamheader.h"
 
 #include "views/common/icon.h"
-#include "views/common/monogram.h"
+#include "views/common/marks.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -77,7 +78,7 @@ void StreamHeader::setHeading(const StreamHeading &heading)
     tile.setDevicePixelRatio(ratio);
     tile.fill(Qt::transparent);
     QPainter painter(&tile);
-    paintMonogram(painter, QRect(0, 0, tileSize, tileSize), heading.iconClass, heading.name);
+    paintMark(painter, QRect(0, 0, tileSize, tileSize), heading.iconClass, heading.name);
     painter.end();
     m_tile->setPixmap(tile);
 

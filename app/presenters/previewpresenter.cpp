@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/presenters/previewpresenter.h"
+
+#include "core/base/errortext.h"
+#include "core/base/filereader.h"
+#include "core/base/limits.h"
+#include "core/base/worker.h"
+#include "core/catalog/catalog.h"
+#include "models/categorymodel.h"
+#include "models/comparisonmodel.h"
+#include "models/notshownmodel.h"
+#include "models/tilemodel.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace headwater {
+
+namespace {
+
+// While thousands of files are being read, a picture every now and then is enough.
+constexpr int readingInterval = 300;
+
+ConsoleRelease releaseNamed(const QString &name)
+{
+    const Result<ConsoleRelease> release = ConsoleRelease::parse(name);
+    return release && consoleReleases().contains(*release) ? *release : ConsoleRelease::newest();
+}
+
+/// The entries as cards or samples show them.
+QList<PreviewEntry> asCards(const QList<PreviewEntry> &entries, bool samplesOnly)
+{
+    QList<PreviewEntry> cards;
+    for (const PreviewEntry &entry : entries) {
+        if (samplesOnly && !entry.isSample)
+            continue;
+        cards.append(entry);
+        cards.last().title = entry.cardTitle;
+        cards.last().icon = entry.cardIcon;
+    }
+    return cards;
+}
+
+Result<QList<CatalogCategory>> categoriesIn(const QString &path)
+{
+    const Result<FileContent> content = readFile(path, limits::definitionFileBytes);
+    if (!content)
+        return content.error();
+    const QString name = QFileInfo(path).fileName();
+    const ReadCategories read = readCategories(content->bytes, name);
+    if (read.problems.isEmpty())
+        return read.categories;
+    return Error{.kind = Error::Kind::InvalidInput,
+                 .subject = path,
+                 .detail = read.problems.first().message,
+                 .position = read.problems.first().position};
+}
+
+} // namespace
+
+PreviewPresenter::PreviewPresenter(Catalog &catalog, const PreviewModels &models, QObject *parent)
+    : QObject(parent)
+    , m_catalog(catalog)
+    , m_models(models)
+{
+    const TileQuery byTitle{.search = ConsoleTraits::Search::Contains};
+    m_models.samples.setQuery(byTitle);
+    m_models.cards.setQuery(byTitle);
+    m_models.notShown.setFilter(NotShownModel::Which::Streams, {});
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &PreviewPresenter::compute);
+    connect(&catalog, &Catalog::changed, this, [this] {
+        m_isStale = true;
+        computeStream();
+        schedule();
+    });
+}
+
+PreviewPresenter::~PreviewPresenter()
+{
+    m_stop.request_stop();
+}
+
+QStringList PreviewPresenter::releases()
+{
+    QStringList names;
+    for (const ConsoleRelease release : consoleReleases())
+        names.append(release.toString());
+    return names;
+}
+
+void PreviewPresenter::setRelease(const QString &release)
+{
+    m_options.release = releaseNamed(release);
+    question();
+}
+
+void PreviewPresenter::setOtherRelease(const QString &release)
+{
+    m_otherRelease = releaseNamed(release);
+    question();
+}
+
+void PreviewPresenter::setImportsPending(bool isPending)
+{
+    m_options.imports = isPending ? ImportState::Pending : ImportState::Ran;
+    question();
+}
+
+void PreviewPresenter::setActive(bool isActive)
+{
+    m_isActive = isActive;
+    schedule();
+}
+
+void PreviewPresenter::setComparing(bool isComparing)
+{
+    if (m_isComparing == isComparing)
+        return;
+    m_isComparing = isComparing;
+    if (isComparing)
+        question();
+}
+
+void PreviewPresenter::useCategories(const QString &path)
+{
+    if (path.isEmpty()) {
+        m_options.categories.clear();
+        Q_EMIT categoriesChanged({});
+        question();
+        return;
+    }
+    runInPool([path] {
+        return categoriesIn(path);
+    }).then(this, [this, path](const Result<QList<CatalogCategory>> &read) {
+        if (!read) {
+            Q_EMIT failed(read.error().detail.isEmpty()
+                              ? errorText(read.error())
+                              : tr("The categories of %1 cannot be used: %2")
+                                    .arg(QFileInfo(path).fileName(), read.error().detail));
+            return;
+        }
+        m_options.categories = *read;
+        Q_EMIT categoriesChanged(path);
+        question();
+    });
+}
+
+/// What is asked has changed, and with it all that was computed.
+void PreviewPresenter::question()
+{
+    m_isStale = true;
+    computeStream();
+    schedule();
+}
+
+void PreviewPresenter::schedule()
+{
+    if (m_isActive && m_isStale && !m_timer.isActive())
+        m_timer.start(m_catalog.snapshot()->isComplete ? 0 : readingInterval);
+}
+
+void PreviewPresenter::compute()
+{
+    m_isStale = false;
+    m_stop.request_stop();
+    m_stop = std::stop_source();
+    const std::stop_token stop = m_stop.get_token();
+    std::optional<PreviewOptions> other;
+    if (m_isComparing) {
+        other = m_options;
+        other->release = m_otherRelease;
+    }
+    runInPool([snapshot = m_catalog.snapshot(), options = m_options, other, stop] {
+        Computed computed{.preview = previewCatalog(*snapshot, options, stop)};
+        if (other)
+            computed.other = previewCatalog(*snapshot, *other, stop);
+        return computed;
+    }).then(this, [this, stop](const Computed &computed) {
+        if (!stop.stop_requested()) // else a newer one is on its way
+            fill(computed);
+    });
+}
+
+void PreviewPresenter::fill(const Computed &result)
+{
+    const CatalogPreview &preview = result.preview;
+    Q_EMIT traitsChanged(preview.traits);
+    m_models.categories.setCategories(preview.categories);
+    m_models.tiles.setEntries(preview.entries);
+    m_models.samples.setEntries(asCards(preview.entries, true));
+    m_models.cards.setEntries(asCards(preview.entries, false));
+    m_models.notShown.setItems(preview.notShown);
+    if (result.other) {
+        m_models.comparison.setEntries(compareEntries(preview.entries, result.other->entries));
+        Q_EMIT otherTraitsChanged(result.other->traits);
+    }
+    Q_EMIT summaryChanged(
+        tr("As OpenShift %1 would show the namespace openshift · %2 of %3 streams are shown")
+            .arg(preview.traits.release, QString::number(preview.entries.size()),
+                 QString::number(preview.streams)));
+    Q_EMIT computed();
+}
+
+void PreviewPresenter::setStream(const std::optional<StreamKey> &key)
+{
+    m_stream = key;
+    computeStream();
+}
+
+void PreviewPresenter::computeStream()
+{
+    const CatalogSnapshotPtr snapshot = m_catalog.snapshot();
+    const CatalogStream *stream = m_stream ? snapshot->stream(*m_stream) : nullptr;
+    if (!stream) {
+        m_models.streamTags.setItems({});
+        return;
+    }
+    StreamPreviewResult result = previewStream(*stream, m_options);
+    const ConsoleTraits traits = consoleTraits(m_options.release);
+    if (result.entry) {
+        m_models.streamTags.setItems(result.notShown);
+        Q_EMIT streamShown(*result.entry, traits);
+        return;
+    }
+    const NotShown whole = result.notShown.takeFirst();
+    m_models.streamTags.setItems(result.notShown);
+    Q_EMIT streamAbsent(stream->key.name, whole.reasons, traits);
+}
+
+} // namespace headwater
