@@ -68,7 +68,9 @@ private:
     void readEntry(const DocumentPath &path, const QString &key, const QJsonValue &value)
     {
         if (key == "console"_L1)
-            readConsole(path, value);
+            readConsole(path, value, m_reading.config.m_console);
+        else if (key == "oldestConsole"_L1)
+            readConsole(path, value, m_reading.config.m_oldestConsole);
         else if (key == "severities"_L1)
             readSeverities(path, value);
         else if (key == "registries"_L1)
@@ -77,16 +79,16 @@ private:
             readSuppressions(path, value);
         else
             report(path,
-                   LintText::tr("There is no setting %1; there are console, severities, "
-                                "registries and suppressions.")
+                   LintText::tr("There is no setting %1; there are console, "
+                                "oldestConsole, severities, registries and suppressions.")
                        .arg(key));
     }
 
-    void readConsole(const DocumentPath &path, const QJsonValue &value)
+    void readConsole(const DocumentPath &path, const QJsonValue &value, ConsoleRelease &console)
     {
         const Result<ConsoleRelease> release = ConsoleRelease::parse(value.toString());
         if (release)
-            m_reading.config.m_console = *release;
+            console = *release;
         else
             report(path,
                    LintText::tr("The console has to be a release in quotes, such as "

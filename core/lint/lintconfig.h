@@ -37,6 +37,9 @@ public:
 
     ConsoleRelease console() const { return m_console; }
     void setConsole(ConsoleRelease console) { m_console = console; }
+    /// The oldest console that is to show everything. By default 4.12, the oldest that Red Hat
+    /// still maintains.
+    ConsoleRelease oldestConsole() const { return m_oldestConsole; }
     /// Registries that are known by name besides the public ones.
     const QStringList &registries() const { return m_registries; }
     /// nullopt: the rule's own.
@@ -52,6 +55,7 @@ private:
     friend class LintConfigReader;
 
     ConsoleRelease m_console = ConsoleRelease::newest();
+    ConsoleRelease m_oldestConsole{4, 12};
     QStringList m_registries;
     QHash<QString, LintSeverity> m_severities;
     QList<LintSuppression> m_suppressions;

@@ -12,10 +12,12 @@ const std::vector<const LintRule *> &lintRules()
     static const std::vector<const LintRule *> all = [] {
         std::vector<const LintRule *> rules;
         for (const LintRules group :
-             {aliasRules(), annotationRules(), apiVersionRules(), consoleNameRules(),
-              exportedRules(), imageRules(), latestRules(), nameRules(), policyRules(),
-              readingRules(), repositoryRules(), sampleRules(), settingsRules(), sourceRules(),
-              supportsRules(), unknownFieldRules()}) {
+             {aliasRules(),       annotationRules(),   apiVersionRules(),  builderRules(),
+              consoleNameRules(), descriptionRules(),  displayNameRules(), exportedRules(),
+              iconRules(),        imageRules(),        keywordRules(),     latestRules(),
+              nameRules(),        policyRules(),       providerRules(),    readingRules(),
+              repositoryRules(),  sampleRules(),       settingsRules(),    sourceRules(),
+              supportsRules(),    unknownFieldRules(), versionRules()}) {
             for (const LintRule &rule : group)
                 rules.push_back(&rule);
         }

@@ -9,12 +9,18 @@ namespace headwater {
 LintRules aliasRules();
 LintRules annotationRules();
 LintRules apiVersionRules();
+LintRules builderRules();
 LintRules consoleNameRules();
+LintRules descriptionRules();
+LintRules displayNameRules();
 LintRules exportedRules();
+LintRules iconRules();
 LintRules imageRules();
+LintRules keywordRules();
 LintRules latestRules();
 LintRules nameRules();
 LintRules policyRules();
+LintRules providerRules();
 LintRules readingRules();
 LintRules repositoryRules();
 LintRules sampleRules();
@@ -22,5 +28,6 @@ LintRules settingsRules();
 LintRules sourceRules();
 LintRules supportsRules();
 LintRules unknownFieldRules();
+LintRules versionRules();
 
 } // namespace headwater

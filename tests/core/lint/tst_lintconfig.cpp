@@ -25,6 +25,7 @@ private Q_SLOTS:
     {
         const LintConfig::Reading reading = read("# what we want\n"
                                                  "console: \"4.18\"\n"
+                                                 "oldestConsole: \"4.14\"\n"
                                                  "registries: [registry.example:5000]\n"
                                                  "severities:\n"
                                                  "  S02: error\n"
@@ -35,6 +36,7 @@ private Q_SLOTS:
                                                  "  comment: still served by the old cluster\n");
         QVERIFY2(reading.problems.isEmpty(), qPrintable(reading.problems.value(0).message));
         QCOMPARE(reading.config.console().toString(), u"4.18"_s);
+        QCOMPARE(reading.config.oldestConsole().toString(), u"4.14"_s);
         QCOMPARE(reading.config.registries(), QStringList{u"registry.example:5000"_s});
         QCOMPARE(reading.config.severity("S02"_L1), LintSeverity::Error);
         QCOMPARE(reading.config.severity("S01"_L1), LintSeverity::Off);
