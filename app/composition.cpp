@@ -32,17 +32,14 @@
 #include "core/catalog/catalog.h"
 #include "core/ports/clock.h"
 #include "models/catalogtreemodel.h"
-#include "models/categorymodel.h"
-#include "models/comparisonmodel.h"
 #include "models/historymodel.h"
 #include "models/hostline.h"
 #include "models/importpreviewmodel.h"
 #include "models/importqueuemodel.h"
-#include "models/notshownmodel.h"
+#include "models/previewmodelset.h"
 #include "models/problemmodel.h"
 #include "models/remotetagmodel.h"
 #include "models/tagtablemodel.h"
-#include "models/tilemodel.h"
 #include "views/imports/importspanel.h"
 
 #include <QApplication>
@@ -71,28 +68,6 @@ QString recoveryFolder()
     return QStandardPaths::writableLocation(QStandardPaths::GenericStateLocation)
         + u"/headwater/recovery"_s;
 }
-
-struct PreviewModelSet
-{
-    TileModel tiles;
-    TileModel samples;
-    TileModel cards;
-    CategoryModel categories;
-    NotShownModel notShown;
-    ComparisonModel comparison;
-    NotShownModel streamTags;
-
-    PreviewModels all()
-    {
-        return {.tiles = tiles,
-                .samples = samples,
-                .cards = cards,
-                .categories = categories,
-                .notShown = notShown,
-                .comparison = comparison,
-                .streamTags = streamTags};
-    }
-};
 
 } // namespace
 

@@ -39,11 +39,19 @@ void reportProblems(const CatalogSnapshot &snapshot, CliContext &context)
 
 } // namespace
 
-Result<StreamSelection> StreamSelection::load(const CommandLine &line, CliContext &context)
+Result<CatalogSnapshotPtr> loadReported(const CommandLine &line, CliContext &context)
 {
     const QString path
         = QDir(context.workingDirectory).absoluteFilePath(line.text(u"catalog"_s, u"."_s));
-    const Result<CatalogSnapshotPtr> snapshot = loadCatalog({QDir::cleanPath(path)});
+    Result<CatalogSnapshotPtr> snapshot = loadCatalog({QDir::cleanPath(path)});
+    if (snapshot)
+        reportProblems(**snapshot, context);
+    return snapshot;
+}
+
+Result<StreamSelection> StreamSelection::load(const CommandLine &line, CliContext &context)
+{
+    const Result<CatalogSnapshotPtr> snapshot = loadReported(line, context);
     if (!snapshot)
         return snapshot.error();
     StreamSelection selection;
@@ -51,7 +59,6 @@ Result<StreamSelection> StreamSelection::load(const CommandLine &line, CliContex
     selection.m_namespace = line.text(u"namespace"_s, defaultNamespace);
     selection.m_isEvery = line.isOn(u"all-namespaces"_s);
     selection.select();
-    reportProblems(**snapshot, context);
     return selection;
 }
 

@@ -48,6 +48,10 @@ private:
     QList<SelectedStream> m_streams;
 };
 
+/// The catalog of --catalog; says on stderr which files could not be read.
+/// Errors: those of loadCatalog().
+Result<CatalogSnapshotPtr> loadReported(const CommandLine &line, CliContext &context);
+
 /// "Error from server (NotFound): ...", the words for a stream that is not there.
 QString notFoundText(const QString &name);
 

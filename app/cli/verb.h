@@ -34,6 +34,7 @@ Verb editVerb();
 Verb lintVerb();
 Verb loginVerb();
 Verb logoutVerb();
+Verb previewVerb();
 Verb registryCheckVerb();
 Verb registryExplainVerb();
 Verb registryListVerb();

@@ -26,6 +26,7 @@ const QList<Verb> &verbs()
                                  lintVerb(),
                                  loginVerb(),
                                  logoutVerb(),
+                                 previewVerb(),
                                  registryCheckVerb(),
                                  registryExplainVerb(),
                                  registryListVerb(),

@@ -19,6 +19,7 @@
 #include "models/driftmodel.h"
 #include "models/historymodel.h"
 #include "models/importqueuemodel.h"
+#include "models/previewmodelset.h"
 #include "models/problemmodel.h"
 #include "models/tagtablemodel.h"
 
@@ -59,6 +60,7 @@ struct Program
     ImportQueueModel queue;
     ProblemModel problems;
     DriftModel drift;
+    PreviewModelSet preview;
     CatalogPresenter catalogPresenter{
         catalog, {.catalog = tree, .tags = tags, .history = history, .problems = problems}};
     ImportPresenter importPresenter{catalog, registry, clock, queue};
@@ -67,7 +69,8 @@ struct Program
                        .history = history,
                        .imports = queue,
                        .problems = problems,
-                       .drift = drift}};
+                       .drift = drift,
+                       .preview = preview.all()}};
     Session session;
     OpenFiles files{catalog};
     Editing editing{window, catalogPresenter, files};

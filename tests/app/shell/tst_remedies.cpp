@@ -13,6 +13,7 @@
 #include "models/driftmodel.h"
 #include "models/historymodel.h"
 #include "models/importqueuemodel.h"
+#include "models/previewmodelset.h"
 #include "models/problemmodel.h"
 #include "models/tagtablemodel.h"
 #include "tests/support/catalogfolder.h"
@@ -71,6 +72,7 @@ struct Desk
     ImportQueueModel queue;
     ProblemModel problems;
     DriftModel drift;
+    PreviewModelSet preview;
     ImportPresenter imports{catalog, registry, clock, queue};
     RemedyPresenter presenter{
         {.catalog = catalog,
@@ -86,7 +88,8 @@ struct Desk
                        .history = history,
                        .imports = queue,
                        .problems = problems,
-                       .drift = drift}};
+                       .drift = drift,
+                       .preview = preview.all()}};
     Remedies remedies{window, catalog, presenter, imports};
 };
 
