@@ -92,10 +92,8 @@ QList<FieldError> streamErrors(const ImageStream &stream)
 {
     const ObjectMeta &meta = stream.metadata;
     QList<FieldError> errors = metadataErrors(meta, streamNameErrors);
-    if ((meta.ns + u'/' + meta.name).toUtf8().size() > maxFullName)
-        errors.append(FieldError::invalid(
-            {u"metadata"_s, u"name"_s}, meta.name,
-            u"'namespace/name' cannot be longer than %1 characters"_s.arg(maxFullName)));
+    if (const std::optional<FieldError> error = fullNameError(meta))
+        errors.append(*error);
     errors += repositoryErrors(stream.spec);
     for (const TagReference &tag : stream.spec.tags)
         errors += tagErrors(tag);
@@ -139,6 +137,15 @@ QStringList streamNameErrors(const QString &name, bool isPrefix)
     if (!errors.isEmpty() || isStreamName(name))
         return errors;
     return {u"must match \"[a-z0-9]+(?:[._-][a-z0-9]+)*\""_s};
+}
+
+std::optional<FieldError> fullNameError(const ObjectMeta &meta)
+{
+    if ((meta.ns + u'/' + meta.name).toUtf8().size() <= maxFullName)
+        return std::nullopt;
+    return FieldError::invalid(
+        {u"metadata"_s, u"name"_s}, meta.name,
+        u"'namespace/name' cannot be longer than %1 characters"_s.arg(maxFullName));
 }
 
 QList<FieldError> repositoryErrors(const ImageStreamSpec &spec)

@@ -45,6 +45,8 @@ QString streamKindText(const ImageStream &stream);
 
 /// What is wrong with the name of a stream, or with what one will start with.
 QStringList streamNameErrors(const QString &name, bool isPrefix = false);
+/// Whether the name fits, with that of its project, into the paths of registries.
+std::optional<FieldError> fullNameError(const ObjectMeta &meta);
 /// Of spec.dockerImageRepository; empty if there is none.
 QList<FieldError> repositoryErrors(const ImageStreamSpec &spec);
 
