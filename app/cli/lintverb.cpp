@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/cli/filearguments.h"
 #include "app/cli/verb.h"
 #include "core/base/errortext.h"
 #include "core/base/filereader.h"
 #include "core/base/limits.h"
-#include "core/catalog/filescan.h"
 #include "core/lint/lintfiles.h"
 #include "core/lint/lintoutput.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFileInfo>
 
 #include <algorithm>
-#include <istream>
 #include <ostream>
 
 using namespace Qt::StringLiterals;
@@ -76,49 +74,15 @@ Result<LintRequest> parseFlags(const CommandLine &line)
     return request;
 }
 
-/// What comes from standard input, as a file of the working directory. Errors: TooLarge.
-Result<LintJob> standardInput(CliContext &context)
-{
-    QByteArray text(limits::definitionFileBytes + 1, Qt::Uninitialized);
-    context.in.read(text.data(), text.size());
-    text.truncate(context.in.gcount());
-    if (text.size() > limits::definitionFileBytes)
-        return Error{.kind = Error::Kind::TooLarge,
-                     .subject = u"<stdin>"_s,
-                     .detail
-                     = u"a definition has at most %1 bytes"_s.arg(limits::definitionFileBytes)};
-    return LintJob{
-        .path = context.workingDirectory + "/stdin.yaml"_L1, .shown = u"<stdin>"_s, .text = text};
-}
-
-/// The files that @p operands name, or that lie in the folders they name; "-" is standard input.
-/// Errors: those of scanFolder() and standardInput().
+/// The files that @p operands name. Errors: those of fileArguments().
 Result<QList<LintJob>> jobsFor(const QStringList &operands, CliContext &context)
 {
+    const Result<QList<FileArgument>> files = fileArguments(operands, context);
+    if (!files)
+        return files.error();
     QList<LintJob> jobs;
-    for (const QString &operand : operands) {
-        if (operand == "-"_L1) {
-            const Result<LintJob> job = standardInput(context);
-            if (!job)
-                return job.error();
-            jobs.append(*job);
-            continue;
-        }
-        const QString path
-            = QDir::cleanPath(QDir(context.workingDirectory).absoluteFilePath(operand));
-        if (!QFileInfo(path).isDir()) {
-            jobs.append({.path = path, .shown = operand});
-            continue;
-        }
-        const Result<FileScan> scan = scanFolder(path, context.interrupt);
-        if (!scan)
-            return scan.error();
-        const QString shown = operand == "."_L1 ? QString()
-            : operand.endsWith(u'/')            ? operand
-                                                : QString(operand + u'/');
-        for (const FoundFile &file : scan->files)
-            jobs.append({.path = path + u'/' + file.path, .shown = shown + file.path});
-    }
+    for (const FileArgument &file : *files)
+        jobs.append({.path = file.path, .shown = file.shown, .text = file.input});
     return jobs;
 }
 

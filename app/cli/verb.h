@@ -32,6 +32,8 @@ Verb tagsVerb();
 Verb driftVerb();
 Verb editVerb();
 Verb lintVerb();
+Verb validateVerb();
+Verb formatVerb();
 Verb loginVerb();
 Verb logoutVerb();
 Verb previewVerb();

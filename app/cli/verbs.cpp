@@ -24,6 +24,8 @@ const QList<Verb> &verbs()
                                  driftVerb(),
                                  editVerb(),
                                  lintVerb(),
+                                 validateVerb(),
+                                 formatVerb(),
                                  loginVerb(),
                                  logoutVerb(),
                                  previewVerb(),

@@ -81,24 +81,6 @@ bool isOwn(const ObjectReference &from, const ImageStream &stream)
     return from.ns.isEmpty() || from.ns == stream.metadata.ns;
 }
 
-/// Whether the server takes @p next for another source than @p old, so that the tag gets a new
-/// generation. Neither kind, scheduled, insecure, referencePolicy nor annotations count.
-bool tagRefChanged(const TagReference &old, const TagReference &next,
-                   const QString &streamNamespace)
-{
-    if (!next.from || (next.from->kind.isEmpty() && next.from->name.isEmpty()))
-        return false;
-    const ObjectReference none;
-    const ObjectReference &was = old.from ? *old.from : none;
-    const auto orOwn = [&](const QString &ns) { return ns.isEmpty() ? streamNamespace : ns; };
-    if (orOwn(was.ns) != orOwn(next.from->ns) || was.name != next.from->name)
-        return true;
-    if (old.reference != next.reference
-        || old.importPolicy.importMode != next.importPolicy.importMode)
-        return true;
-    return old.generation && next.generation == 0 && old.generation != 0;
-}
-
 /// Source: strategy.go, updateSpecTagGenerationsForUpdate and ensureSpecTagGenerationsAreSet.
 void countGenerations(ImageStream &stream, const ImageStream &old)
 {
@@ -208,6 +190,22 @@ void updateTrackingTags(ImageStream &stream, const ImageStream *old)
 }
 
 } // namespace
+
+bool tagRefChanged(const TagReference &old, const TagReference &next,
+                   const QString &streamNamespace)
+{
+    if (!next.from || (next.from->kind.isEmpty() && next.from->name.isEmpty()))
+        return false;
+    const ObjectReference none;
+    const ObjectReference &was = old.from ? *old.from : none;
+    const auto orOwn = [&](const QString &ns) { return ns.isEmpty() ? streamNamespace : ns; };
+    if (orOwn(was.ns) != orOwn(next.from->ns) || was.name != next.from->name)
+        return true;
+    if (old.reference != next.reference
+        || old.importPolicy.importMode != next.importPolicy.importMode)
+        return true;
+    return old.generation && next.generation == 0 && old.generation != 0;
+}
 
 NamedTagEventList &statusTag(ImageStream &stream, const QString &tag)
 {

@@ -29,6 +29,11 @@ ImageStream serverStream(const ImageStream &definition, const std::optional<Imag
 ImageStream writeStream(ImageStream submitted, const std::optional<ImageStream> &old,
                         const QDateTime &at);
 
+/// Whether the server takes @p next for another source than @p old, so that the tag gets a new
+/// generation. Neither kind, scheduled, insecure, referencePolicy nor annotations count.
+bool tagRefChanged(const TagReference &old, const TagReference &next,
+                   const QString &streamNamespace);
+
 /// The history rule (AddTagEvent). Returns whether anything changed.
 bool addTagEvent(ImageStream &stream, const QString &tag, const TagEvent &next);
 

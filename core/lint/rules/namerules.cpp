@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/imagestream/tagname.h"
+#include "core/imagestream/validation.h"
 #include "core/lint/lintreport.h"
 #include "core/lint/rules/rulegroups.h"
 
@@ -12,26 +13,7 @@ namespace headwater {
 
 namespace {
 
-constexpr qsizetype maxFullName = 255; ///< namespace/name
 constexpr qsizetype maxTagLength = 128;
-
-bool isLowerOrDigit(QChar c)
-{
-    return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9');
-}
-
-/// [a-z0-9]+(?:[._-][a-z0-9]+)*
-bool isStreamName(QStringView name)
-{
-    bool isAfterWord = false;
-    for (const QChar c : name) {
-        const bool isSeparator = c == u'.' || c == u'_' || c == u'-';
-        if (!isLowerOrDigit(c) && !(isSeparator && isAfterWord))
-            return false;
-        isAfterWord = !isSeparator;
-    }
-    return isAfterWord;
-}
 
 /// The nearest thing to @p name that is allowed; empty: nothing of it is.
 QString streamNameFor(const QString &name)
@@ -44,25 +26,16 @@ QString streamNameFor(const QString &name)
 }
 
 /// Why the server refuses the name, in its words; empty: it does not.
-/// Source: openshift-apiserver, pkg/image/apis/image/validation, ValidateImageStreamName.
 QString refusalOfName(const ObjectMeta &meta)
 {
-    const QString &name = meta.name;
-    if (name.isEmpty())
+    if (meta.name.isEmpty())
         return meta.unknown.value("generateName"_L1).toString().isEmpty()
             ? u"name or generateName is required"_s
             : QString();
-    if (name == "."_L1 || name == ".."_L1)
-        return u"may not be '%1'"_s.arg(name);
-    if (name.contains(u'/'))
-        return u"may not contain '/'"_s;
-    if (name.contains(u'%'))
-        return u"may not contain '%'"_s;
-    if (!isStreamName(name))
-        return u"must match \"[a-z0-9]+(?:[._-][a-z0-9]+)*\""_s;
-    if (meta.ns.size() + 1 + name.size() > maxFullName)
-        return u"'namespace/name' cannot be longer than 255 characters"_s;
-    return {};
+    if (const QStringList errors = streamNameErrors(meta.name); !errors.isEmpty())
+        return errors.first();
+    const std::optional<FieldError> error = fullNameError(meta);
+    return error ? error->detail : QString();
 }
 
 void checkStreamName(const LintSubject &subject, LintReport &report)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/textdistance.h"
+#include "core/imagestream/validation.h"
 #include "core/lint/lintreport.h"
 #include "core/lint/rules/rulegroups.h"
 
@@ -31,16 +32,14 @@ QList<LintFix> choiceFixes(const DocumentPath &path, const QString &written,
 void checkScheduled(const LintSubject &subject, LintReport &report)
 {
     for (const LintTag *tag : subject.tags()) {
-        if (!tag->reference->importPolicy.scheduled || !tag->reference->from)
-            continue;
-        if (!tag->isFrom(kind::imageStreamTag) && !tag->isFrom(kind::imageStreamImage))
+        const std::optional<FieldError> error = scheduledError(*tag->reference);
+        if (!error)
             continue;
         const LintPlace place = subject.place(*tag, {u"importPolicy"_s, u"scheduled"_s});
         report.add(
             place,
-            LintText::tr("Tag %1 is from an %2: only tags pointing to Docker repositories may be "
-                         "scheduled for background import.")
-                .arg(tag->name(), tag->reference->from->kind),
+            LintText::tr("Tag %1 is from an %2: %3.")
+                .arg(tag->name(), tag->reference->from->kind, error->detail),
             [&] {
                 QList<LintFix> fixes{{.title = LintText::tr("Do not schedule %1").arg(tag->name()),
                                       .changes = {DocumentChange::remove(place.path())},
@@ -63,13 +62,12 @@ void checkReferencePolicy(const LintSubject &subject, LintReport &report)
     static const QStringList choices{u"Source"_s, u"Local"_s};
     for (const LintTag *tag : subject.tags()) {
         const QString &policy = tag->reference->referencePolicy;
-        if (policy.isEmpty() || choices.contains(policy))
+        const std::optional<FieldError> error = referencePolicyError(*tag->reference);
+        if (!error)
             continue;
         const LintPlace place = subject.place(*tag, {u"referencePolicy"_s, u"type"_s});
         report.add(place,
-                   LintText::tr("Invalid reference policy \"%1\": valid values are \"Source\", "
-                                "\"Local\".")
-                       .arg(policy),
+                   LintText::tr("Invalid reference policy \"%1\": %2.").arg(policy, error->detail),
                    [&] { return choiceFixes(place.path(), policy, choices); });
     }
 }
@@ -79,7 +77,7 @@ void checkImportMode(const LintSubject &subject, LintReport &report)
     static const QStringList choices{u"Legacy"_s, u"PreserveOriginal"_s};
     for (const LintTag *tag : subject.tags()) {
         const QString &mode = tag->reference->importPolicy.importMode;
-        if (mode.isEmpty() || choices.contains(mode))
+        if (!importModeError(*tag->reference))
             continue;
         const LintPlace place = subject.place(*tag, {u"importPolicy"_s, u"importMode"_s});
         report.add(place,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/imagestream/validation.h"
 #include "core/lint/lintreport.h"
 #include "core/lint/rules/rulegroups.h"
 
@@ -38,18 +39,15 @@ LintFix splitFix(const LintSubject &subject, const PullSpec &image)
 void checkRepository(const LintSubject &subject, LintReport &report)
 {
     const QString &repository = subject.stream().spec.dockerImageRepository;
-    if (repository.isEmpty())
-        return;
-    const Result<PullSpec> image = PullSpec::parse(repository);
-    const QString refusal = !image ? image.error().detail
-        : !image->tag().isEmpty()  ? u"the repository name may not contain a tag"_s
-        : !image->id().isEmpty()   ? u"the repository name may not contain an ID"_s
-                                   : QString();
-    if (refusal.isEmpty())
+    const QList<FieldError> errors = repositoryErrors(subject.stream().spec);
+    if (errors.isEmpty())
         return;
     report.add(repositoryPlace(subject),
-               LintText::tr("\"%1\" is no repository: %2").arg(repository, refusal),
-               [&] { return image ? QList{splitFix(subject, *image)} : QList<LintFix>(); });
+               LintText::tr("\"%1\" is no repository: %2").arg(repository, errors.first().detail),
+               [&] {
+                   const Result<PullSpec> image = PullSpec::parse(repository);
+                   return image ? QList{splitFix(subject, *image)} : QList<LintFix>();
+               });
 }
 
 void checkImportOfAll(const LintSubject &subject, LintReport &report)

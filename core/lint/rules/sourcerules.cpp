@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/textdistance.h"
+#include "core/imagestream/validation.h"
 #include "core/lint/lintconfig.h"
 #include "core/lint/lintreport.h"
 #include "core/lint/rules/rulegroups.h"
@@ -30,8 +31,7 @@ void checkSource(const LintSubject &subject, LintReport &report)
 void checkSourceName(const LintSubject &subject, LintReport &report)
 {
     for (const LintTag *tag : subject.tags()) {
-        const auto &from = tag->reference->from;
-        if (from && from->name.isEmpty())
+        if (missingSourceName(*tag->reference))
             report.add(subject.place(*tag, {u"from"_s, u"name"_s}),
                        LintText::tr("Tag %1 does not say what it points to: from.name is required.")
                            .arg(tag->name()));
@@ -55,15 +55,14 @@ QStringList kindsFor(const LintSubject &subject, const QString &source)
 void checkKind(const LintSubject &subject, LintReport &report)
 {
     for (const LintTag *tag : subject.tags()) {
-        const auto &from = tag->reference->from;
-        if (!from || tag->isFrom(kind::dockerImage) || tag->isFrom(kind::imageStreamTag)
-            || tag->isFrom(kind::imageStreamImage))
+        const std::optional<FieldError> error = sourceKindError(*tag->reference);
+        if (!error)
             continue;
+        const auto &from = tag->reference->from;
         const LintPlace place = subject.place(*tag, {u"from"_s, u"kind"_s});
         report.add(place,
-                   LintText::tr("Tag %1 is from the kind \"%2\": valid values are 'DockerImage', "
-                                "'ImageStreamImage', 'ImageStreamTag'.")
-                       .arg(tag->name(), from->kind),
+                   LintText::tr("Tag %1 is from the kind \"%2\": %3.")
+                       .arg(tag->name(), from->kind, error->detail),
                    [&] {
                        QList<LintFix> fixes;
                        for (const QString &kind : kindsFor(subject, from->name))
@@ -133,10 +132,10 @@ void checkReference(const LintSubject &subject, LintReport &report)
             continue;
         const QString &reference = tag->reference->from->name;
         const LintPlace place = subject.place(*tag, {u"from"_s, u"name"_s});
-        const Result<PullSpec> image = PullSpec::parse(reference);
+        const std::optional<FieldError> error = pullSpecError(*tag->reference);
         report.add(place,
                    LintText::tr("\"%1\" is not a valid pull spec: %2")
-                       .arg(reference, image ? QString() : image.error().detail),
+                       .arg(reference, error ? error->detail : QString()),
                    [&] {
                        QList<LintFix> fixes;
                        const QString mended = mendedReference(reference);
