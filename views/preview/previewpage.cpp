@@ -259,7 +259,9 @@ void PreviewPage::showView(const QString &name, const QString &stream)
     }
     showTab(m_tabs->currentIndex());
     for (const PreviewEntry &entry : m_models.tiles.entries()) {
-        if (stream.isEmpty() || entry.key.name != stream)
+        const bool isMeant
+            = entry.key.name == stream || entry.key.ns + u'/' + entry.key.name == stream;
+        if (stream.isEmpty() || !isMeant)
             continue;
         if (isForm)
             showForm(entry, false);
