@@ -62,13 +62,22 @@ def first_window(build):
         [(Side("headwater, first paint", [build / "bin/headwater", "--quit-after-first-paint"]), 2.0)])
 
 
-def open_catalog(build):
+def many_definitions(build):
     folder = build / f"bench/catalog-{DEFINITIONS}"
     if not folder.exists():
         unfinished = folder.with_suffix(".new")
         shutil.rmtree(unfinished, ignore_errors=True)
         generate_catalog.generate(unfinished, DEFINITIONS)
         unfinished.rename(folder)
+    return folder
+
+
+def pyyaml(folder):
+    return Side("PyYAML C loader", [sys.executable, HERE / "read_with_pyyaml.py", folder], lines=DEFINITIONS)
+
+
+def open_catalog(build):
+    folder = many_definitions(build)
     command = [build / "bin/headwater", "get", "is", "--catalog", folder, "-A", "-o", "name"]
 
     def forget():
@@ -76,7 +85,7 @@ def open_catalog(build):
 
     return Case(
         "open-catalog",
-        Side("PyYAML C loader", [sys.executable, HERE / "read_with_pyyaml.py", folder], lines=DEFINITIONS),
+        pyyaml(folder),
         [(Side("headwater, no index", command, forget, DEFINITIONS), 0.25),
          (Side("headwater, with index", command, lines=DEFINITIONS), 0.05)])
 
@@ -86,6 +95,26 @@ def tag_file(build, count):
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text("".join(f"1.{i}\n" for i in range(count)))
     return file
+
+
+def lint_side(build, folder):
+    """All rules at work, findings counted but not printed."""
+    return Side("headwater lint", [build / "bin/headwater", "lint", folder, "--quiet", "--fail-on", "error"])
+
+
+def lint(build):
+    folder = many_definitions(build)
+    return Case("lint", pyyaml(folder), [(lint_side(build, folder), 0.25)])
+
+
+def lint_yamllint(build):
+    """Both look at the text; yamllint knows nothing of image streams, and is asked for errors alone."""
+    folder = many_definitions(build)
+    return Case(
+        "lint-yamllint",
+        Side("yamllint relaxed", ["yamllint", "-d", "relaxed", "--no-warnings", folder]),
+        [(lint_side(build, folder), 0.1)],
+        rounds=3)
 
 
 def fetch_tags(build, address, count):
@@ -203,8 +232,8 @@ def one_edit(build):
 CASES = {"first-window": first_window, "open-catalog": open_catalog, "registry-tags": registry_tags,
          "registry-requests": registry_requests, "registry-latency": registry_latency,
          "registry-list": registry_list, "registry-429": registry_429, "reimport": reimport,
-         "responsive": responsive, "one-edit": one_edit, "typing": typing}
-LONG = {"registry-429"}  # minutes: only when named
+         "responsive": responsive, "lint": lint, "lint-yamllint": lint_yamllint, "one-edit": one_edit, "typing": typing}
+LONG = {"registry-429", "lint-yamllint"}  # minutes: only when named
 
 
 def seconds(side, environment):
