@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/definition/definition.h"
 #include "core/definition/serverdefaults.h"
+#include "core/imagestream/updatestrategy.h"
+#include "tests/support/fixtures.h"
 #include "tests/support/testcase.h"
+
+#include <QDirIterator>
+#include <QFileInfo>
 
 using namespace headwater;
 using namespace Qt::StringLiterals;
@@ -18,18 +24,34 @@ QByteArray changed(const QByteArray &text, Planner plan)
     return edits ? applied(text, *edits) : edits.error().detail.toUtf8();
 }
 
+QList<DocumentChange> writing(const DefinitionDocument &document, const DocumentObject &object)
+{
+    return defaultsChanges(document, object, ServerDefaults::Write);
+}
+
+QList<DocumentChange> stripping(const DefinitionDocument &document, const DocumentObject &object)
+{
+    return defaultsChanges(document, object, ServerDefaults::Strip);
+}
+
 QByteArray written(const QByteArray &text)
 {
-    return changed(text, [](const auto &document, const auto &object) {
-        return defaultsChanges(document, object, ServerDefaults::Write);
-    });
+    return changed(text, writing);
 }
 
 QByteArray stripped(const QByteArray &text)
 {
-    return changed(text, [](const auto &document, const auto &object) {
-        return defaultsChanges(document, object, ServerDefaults::Strip);
-    });
+    return changed(text, stripping);
+}
+
+/// The streams as a server would hold them.
+QList<ImageStream> held(const DefinitionDocument &document)
+{
+    QList<ImageStream> streams;
+    const Definition definition = readDefinition(document);
+    for (const DefinedStream &defined : definition.streams)
+        streams.append(serverStream(*defined.stream, std::nullopt, {}));
+    return streams;
 }
 
 QByteArray sorted(const QByteArray &text)
@@ -119,6 +141,37 @@ private Q_SLOTS:
         const QByteArray text
             = head + "spec:\n  tags:\n  - name: a\n    from: # x\n      kind: k\n";
         QCOMPARE(stripped(written(text)), text);
+    }
+
+    void meansTheSame_data()
+    {
+        QTest::addColumn<QString>("path");
+        QDirIterator files(sharedPath(u"corpus"_s), {u"*.yaml"_s, u"*.json"_s}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const QString path = files.next();
+            QTest::newRow(qPrintable(path)) << path;
+        }
+        if (!QFileInfo::exists(sharedPath(u"corpus"_s)))
+            QTest::newRow("none") << QString();
+    }
+    void meansTheSame()
+    {
+        QFETCH(const QString, path);
+        if (path.isEmpty())
+            QSKIP("the corpus is not here");
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto document = DefinitionDocument::read(file.readAll(), path);
+        for (const Planner plan : {writing, stripping, tagOrderChanges}) {
+            QList<DocumentChange> changes;
+            for (const DocumentObject &object : document.objects())
+                changes += object.kind == "ImageStream"_L1 ? plan(document, object)
+                                                           : QList<DocumentChange>();
+            const Result<QList<TextEdit>> edits = document.edits(changes);
+            QVERIFY2(edits, edits ? "" : qPrintable(edits.error().detail));
+            QCOMPARE(held(document.edited(*edits)), held(document));
+        }
     }
 
     void sorts()
