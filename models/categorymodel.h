@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/listmodel.h"
 #include "core/preview/previewentry.h"
+#include "models/listmodel.h"
 
 namespace headwater {
 

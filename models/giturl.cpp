@@ -10,10 +10,8 @@ namespace headwater {
 bool isGitUrl(const QString &url)
 {
     static const QRegularExpression pattern(QRegularExpression::anchoredPattern(
-        u"((((ssh|git|https?)://)([\\w]+@)?)|(([\\w]+@)?))([-\\w.]+)(:[0-9]+)?"
-        "[:/]([-\\w.~/?\\[\\]!$&'()*+,;=:@%]+?)(\\.git)?/?"_s));
-    static const QRegularExpression scheme(u"^(ssh|git|https?)://|^[\\w.-]+@[-\\w.]+:"_s);
-    return scheme.match(url).hasMatch() && pattern.match(url).hasMatch();
+        uR"((?:(?:ssh|git|https?)://(?:\w+@)?|\w+@)[-\w.]+(?::\d+)?[:/][-\w.~/?\[\]!$&'()*+,;=:@%]+)"_s));
+    return pattern.match(url).hasMatch();
 }
 
 QString nameFromGitUrl(const QString &url)

@@ -31,7 +31,8 @@ inline constexpr qint64 credentialHelperBytes = qint64(64) << 10; ///< what one 
 
 inline constexpr qint64 markFileBytes = qint64(512) << 10; ///< a logo of the user's own
 inline constexpr int markPixels = 1024; ///< width and height of one that is a bitmap
-inline constexpr int markElements = 20'000; ///< drawn for one that is an SVG, parts used again counted again
+inline constexpr int markElements
+    = 20'000; ///< drawn for one that is an SVG, parts used again counted again
 inline constexpr int markDepth = 64;
 
 } // namespace headwater::limits
