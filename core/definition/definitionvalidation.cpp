@@ -2,6 +2,7 @@
 #include "core/definition/definitionvalidation.h"
 
 #include "core/base/gotext.h"
+#include "core/definition/apifields.h"
 #include "core/definition/definition.h"
 
 #include <QJsonObject>
@@ -15,6 +16,8 @@ namespace headwater {
 namespace {
 
 constexpr int badRequest = 400;
+constexpr QLatin1StringView
+    cannotBeHandled("ImageStream in version \"v1\" cannot be handled as a ImageStream: ");
 
 /// The steps of @p field from the object. What the server calls by number is an item; tags go by
 /// their name, and of equal names by the last, as there.
@@ -67,8 +70,13 @@ public:
     DefinitionVerdict run(const ValidationContext &context)
     {
         const Definition read = readDefinition(m_document, m_verdict.object);
+        const QList<DocumentPath> unknown = context.isStrict
+            ? unknownFields(m_document, m_verdict.object)
+            : QList<DocumentPath>();
         if (!read.problems.isEmpty())
             refuse(read);
+        else if (!unknown.isEmpty())
+            refuseUnknown(unknown);
         else if (!read.streams.isEmpty())
             validate(*read.streams.first().stream, context);
         return std::move(m_verdict);
@@ -95,9 +103,19 @@ private:
         std::ranges::stable_sort(m_verdict.causes, isSentBefore);
         const QString &first = m_verdict.causes.first().message;
         m_verdict.code = isUndecodable ? badRequest : 0;
-        m_verdict.status = isUndecodable
-            ? u"ImageStream in version \"v1\" cannot be handled as a ImageStream: "_s + first
-            : first;
+        m_verdict.status = isUndecodable ? cannotBeHandled + first : first;
+    }
+
+    void refuseUnknown(const QList<DocumentPath> &fields)
+    {
+        QStringList messages;
+        for (const DocumentPath &path : fields) {
+            const QString field = fieldText(path.steps.sliced(m_verdict.object.path.steps.size()));
+            messages.append(u"unknown field \"%1\""_s.arg(field));
+            add({.field = field, .message = messages.constLast(), .path = path}, true);
+        }
+        m_verdict.code = badRequest;
+        m_verdict.status = cannotBeHandled + u"strict decoding error: "_s + messages.join(", "_L1);
     }
 
     static bool isOfDecoder(const Problem &problem)
@@ -163,15 +181,19 @@ private:
         return map;
     }
 
-    void place(PlacedCause &cause) const
+    /// @p isAboutKey: the key is wrong, whatever it holds.
+    void place(PlacedCause &cause, bool isAboutKey = false) const
     {
         cause.range = nearestRange(m_document, cause.path);
+        const auto ranges = isAboutKey ? m_document.ranges(cause.path) : std::nullopt;
+        if (ranges)
+            cause.range = ranges->key;
         cause.position = m_document.positions().at(cause.range.from);
     }
 
-    void add(PlacedCause cause)
+    void add(PlacedCause cause, bool isAboutKey = false)
     {
-        place(cause);
+        place(cause, isAboutKey);
         m_verdict.causes.append(std::move(cause));
     }
 

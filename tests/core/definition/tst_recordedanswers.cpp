@@ -25,7 +25,7 @@ bool isOfCluster(const QString &message)
                                     u"the object provided is unrecognized"_s, u"namespaces \""_s,
                                     u"Operation cannot be fulfilled"_s};
     return message.contains(" is forbidden: "_L1) || message.contains("].from: Forbidden: "_L1)
-        || message.endsWith(" already exists"_L1) || message.contains("strict decoding"_L1)
+        || message.endsWith(" already exists"_L1)
         || std::ranges::any_of(starts,
                                [&](const QString &start) { return message.startsWith(start); });
 }
