@@ -111,6 +111,8 @@ QJsonObject entry(const QString &file, const TextPosition &position, const QStri
 
 void addEntries(const QString &file, const DefinitionVerdict &verdict, QJsonArray &entries)
 {
+    constexpr qsizetype shortStatus = 64 * 1024; // longer ones, of thousands of causes, come once
+    bool isTold = false;
     for (const PlacedCause &cause : verdict.causes) {
         QJsonObject object = entry(file, cause.position, cause.message);
         object.insert(u"object"_s, verdict.object.name);
@@ -119,7 +121,9 @@ void addEntries(const QString &file, const DefinitionVerdict &verdict, QJsonArra
         object.insert(u"reason"_s, cause.reason);
         object.insert(u"path"_s, cause.path.toString());
         object.insert(u"code"_s, verdict.code);
-        object.insert(u"status"_s, verdict.status);
+        if (!isTold || verdict.status.size() < shortStatus)
+            object.insert(u"status"_s, verdict.status);
+        isTold = true;
         entries.append(object);
     }
 }
@@ -141,8 +145,9 @@ int report(const QList<ReadFile> &files, const ValidateRequest &request, CliCont
             if (verdict.isAccepted())
                 continue;
             code = exitcode::findings;
-            addEntries(file.shown, verdict, entries);
-            if (!request.isJson)
+            if (request.isJson)
+                addEntries(file.shown, verdict, entries);
+            else
                 printVerdict(file.shown, verdict, context);
         }
         if (context.interrupt.stop_requested())

@@ -5,6 +5,7 @@
 #include "core/definition/apifields.h"
 #include "core/definition/definition.h"
 
+#include <QHash>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -19,17 +20,15 @@ constexpr int badRequest = 400;
 constexpr QLatin1StringView
     cannotBeHandled("ImageStream in version \"v1\" cannot be handled as a ImageStream: ");
 
-/// The steps of @p field from the object. What the server calls by number is an item; tags go by
-/// their name, and of equal names by the last, as there.
-QList<PathStep> stepsOf(const FieldPath &field)
+/// The steps of @p field from the object. Of what the server calls by name @p tags has the number
+/// in the file; all else in brackets is one.
+QList<PathStep> stepsOf(const FieldPath &field, const QHash<QString, qsizetype> &tags)
 {
     QList<PathStep> steps;
     for (const FieldPath::Step &step : field.steps()) {
         const bool isTag = step.isKey && !steps.isEmpty() && steps.constLast().text() == "tags"_L1;
-        if (isTag)
-            steps.append(PathStep::named(step.text));
-        else if (step.isKey)
-            steps.append(PathStep(step.text.toLongLong()));
+        if (step.isKey)
+            steps.append(PathStep(isTag ? tags.value(step.text) : step.text.toLongLong()));
         else
             steps.append(PathStep(step.text));
     }
@@ -126,6 +125,8 @@ private:
 
     void validate(const ImageStream &stream, const ValidationContext &context)
     {
+        for (qsizetype i = 0; i < stream.spec.tags.size(); ++i)
+            m_tags.insert(stream.spec.tags.at(i).name, i); // of equal names the last, as there
         const StreamVerdict verdict = validateStream(stream, context);
         m_verdict.code = verdict.code;
         m_verdict.status = verdict.message;
@@ -162,11 +163,11 @@ private:
     DocumentPath pathOf(const FieldError &error) const
     {
         DocumentPath path{m_verdict.object.path.document,
-                          m_verdict.object.path.steps + stepsOf(error.field)};
+                          m_verdict.object.path.steps + stepsOf(error.field, m_tags)};
         if (error.field == FieldPath{u"metadata"_s, u"labels"_s}
             || error.field == FieldPath{u"metadata"_s, u"annotations"_s})
             path = entryPath(path, error.value);
-        return m_document.numbered(path).value_or(m_verdict.object.path);
+        return path;
     }
 
     /// Of a map the server names no entry, but tells the key or value.
@@ -199,6 +200,7 @@ private:
 
     const DefinitionDocument &m_document;
     DefinitionVerdict m_verdict;
+    QHash<QString, qsizetype> m_tags; ///< numbers in the file
 };
 
 } // namespace
