@@ -31,6 +31,8 @@ struct ValidateRequest
     QString ns = {}; ///< of streams that name none
     bool isJson = false;
     bool isComplete = false; ///< there are no streams but those of the files
+    bool isStrict = false;
+    std::optional<RegistryAllowList> allowedRegistries = {};
 };
 
 using StreamMap = QHash<QString, std::shared_ptr<const ImageStream>>;
@@ -59,7 +61,9 @@ QList<DefinitionVerdict> verdictsOn(const ReadFile &file, const ValidateRequest 
     QList<DefinitionVerdict> verdicts;
     for (const DocumentObject &object : file.document.objects()) {
         ValidationContext context{.ns = object.ns.isEmpty() ? request.ns : object.ns,
-                                  .hasStatus = false};
+                                  .hasStatus = false,
+                                  .allowedRegistries = request.allowedRegistries,
+                                  .isStrict = request.isStrict};
         if (request.isComplete)
             context.streams = [&streams](const QString &ns, const QString &name) {
                 return streams.value(keyOf(ns, name)).get();
@@ -107,6 +111,8 @@ QJsonObject entry(const QString &file, const TextPosition &position, const QStri
 
 void addEntries(const QString &file, const DefinitionVerdict &verdict, QJsonArray &entries)
 {
+    constexpr qsizetype shortStatus = 64 * 1024; // longer ones, of thousands of causes, come once
+    bool isTold = false;
     for (const PlacedCause &cause : verdict.causes) {
         QJsonObject object = entry(file, cause.position, cause.message);
         object.insert(u"object"_s, verdict.object.name);
@@ -115,7 +121,9 @@ void addEntries(const QString &file, const DefinitionVerdict &verdict, QJsonArra
         object.insert(u"reason"_s, cause.reason);
         object.insert(u"path"_s, cause.path.toString());
         object.insert(u"code"_s, verdict.code);
-        object.insert(u"status"_s, verdict.status);
+        if (!isTold || verdict.status.size() < shortStatus)
+            object.insert(u"status"_s, verdict.status);
+        isTold = true;
         entries.append(object);
     }
 }
@@ -137,8 +145,9 @@ int report(const QList<ReadFile> &files, const ValidateRequest &request, CliCont
             if (verdict.isAccepted())
                 continue;
             code = exitcode::findings;
-            addEntries(file.shown, verdict, entries);
-            if (!request.isJson)
+            if (request.isJson)
+                addEntries(file.shown, verdict, entries);
+            else
                 printVerdict(file.shown, verdict, context);
         }
         if (context.interrupt.stop_requested())
@@ -157,9 +166,16 @@ int runValidate(const CommandLine &line, CliContext &context)
     if (line.operands().isEmpty())
         return failUsage(context,
                          u"name the folders or files to validate, \".\" for this folder"_s);
-    const ValidateRequest request{.ns = line.text(u"namespace"_s, defaultNamespace),
-                                  .isJson = format == "json"_L1,
-                                  .isComplete = line.isOn(u"complete"_s)};
+    ValidateRequest request{.ns = line.text(u"namespace"_s, defaultNamespace),
+                            .isJson = format == "json"_L1,
+                            .isComplete = line.isOn(u"complete"_s),
+                            .isStrict = line.isOn(u"strict"_s)};
+    if (line.has(u"allowed-registries"_s)) {
+        const auto allowed = RegistryAllowList::parse(line.text(u"allowed-registries"_s));
+        if (!allowed)
+            return failUsage(context, allowed.error().detail);
+        request.allowedRegistries = *allowed;
+    }
     const Result<QList<FileArgument>> files = fileArguments(line.operands(), context);
     if (!files)
         return fail(context, files.error());
@@ -187,15 +203,23 @@ Verb validateVerb()
             .summary = u"Say what the server would refuse in image stream definitions"_s,
             .example = u"validate .\nvalidate imagestreams -o json\n"
                        "validate . -n openshift --complete\nvalidate - < ruby.yaml"_s,
-            .flags = {outputFlag(u"text or json"_s),
-                      {.name = u"namespace"_s,
-                       .valueName = u"PROJECT"_s,
-                       .help = u"The project of streams that name none; default if not given"_s,
-                       .kind = Flag::Kind::Text,
-                       .letter = u'n'},
-                      {.name = u"complete"_s,
-                       .help = u"There are no other streams than those of PATH: refuse tags of "
-                               "streams that are not there"_s}},
+            .flags
+            = {outputFlag(u"text or json"_s),
+               {.name = u"namespace"_s,
+                .valueName = u"PROJECT"_s,
+                .help = u"The project of streams that name none; default if not given"_s,
+                .kind = Flag::Kind::Text,
+                .letter = u'n'},
+               {.name = u"complete"_s,
+                .help = u"There are no other streams than those of PATH: refuse tags of "
+                        "streams that are not there"_s},
+               {.name = u"strict"_s,
+                .help = u"Refuse fields that the API does not know, and drops otherwise"_s},
+               {.name = u"allowed-registries"_s,
+                .valueName = u"HOST[:PORT],..."_s,
+                .help = u"Where the cluster lets images come from, * and ? included; http:// "
+                        "before an entry makes it insecure"_s,
+                .kind = Flag::Kind::Text}},
             .run = runValidate};
 }
 

@@ -2,8 +2,10 @@
 #include "core/definition/definitionvalidation.h"
 
 #include "core/base/gotext.h"
+#include "core/definition/apifields.h"
 #include "core/definition/definition.h"
 
+#include <QHash>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -15,18 +17,18 @@ namespace headwater {
 namespace {
 
 constexpr int badRequest = 400;
+constexpr QLatin1StringView
+    cannotBeHandled("ImageStream in version \"v1\" cannot be handled as a ImageStream: ");
 
-/// The steps of @p field from the object. What the server calls by number is an item; tags go by
-/// their name, and of equal names by the last, as there.
-QList<PathStep> stepsOf(const FieldPath &field)
+/// The steps of @p field from the object. Of what the server calls by name @p tags has the number
+/// in the file; all else in brackets is one.
+QList<PathStep> stepsOf(const FieldPath &field, const QHash<QString, qsizetype> &tags)
 {
     QList<PathStep> steps;
     for (const FieldPath::Step &step : field.steps()) {
         const bool isTag = step.isKey && !steps.isEmpty() && steps.constLast().text() == "tags"_L1;
-        if (isTag)
-            steps.append(PathStep::named(step.text));
-        else if (step.isKey)
-            steps.append(PathStep(step.text.toLongLong()));
+        if (step.isKey)
+            steps.append(PathStep(isTag ? tags.value(step.text) : step.text.toLongLong()));
         else
             steps.append(PathStep(step.text));
     }
@@ -67,8 +69,13 @@ public:
     DefinitionVerdict run(const ValidationContext &context)
     {
         const Definition read = readDefinition(m_document, m_verdict.object);
+        const QList<DocumentPath> unknown = context.isStrict
+            ? unknownFields(m_document, m_verdict.object)
+            : QList<DocumentPath>();
         if (!read.problems.isEmpty())
             refuse(read);
+        else if (!unknown.isEmpty())
+            refuseUnknown(unknown);
         else if (!read.streams.isEmpty())
             validate(*read.streams.first().stream, context);
         return std::move(m_verdict);
@@ -95,9 +102,19 @@ private:
         std::ranges::stable_sort(m_verdict.causes, isSentBefore);
         const QString &first = m_verdict.causes.first().message;
         m_verdict.code = isUndecodable ? badRequest : 0;
-        m_verdict.status = isUndecodable
-            ? u"ImageStream in version \"v1\" cannot be handled as a ImageStream: "_s + first
-            : first;
+        m_verdict.status = isUndecodable ? cannotBeHandled + first : first;
+    }
+
+    void refuseUnknown(const QList<DocumentPath> &fields)
+    {
+        QStringList messages;
+        for (const DocumentPath &path : fields) {
+            const QString field = fieldText(path.steps.sliced(m_verdict.object.path.steps.size()));
+            messages.append(u"unknown field \"%1\""_s.arg(field));
+            add({.field = field, .message = messages.constLast(), .path = path}, true);
+        }
+        m_verdict.code = badRequest;
+        m_verdict.status = cannotBeHandled + u"strict decoding error: "_s + messages.join(", "_L1);
     }
 
     static bool isOfDecoder(const Problem &problem)
@@ -108,6 +125,8 @@ private:
 
     void validate(const ImageStream &stream, const ValidationContext &context)
     {
+        for (qsizetype i = 0; i < stream.spec.tags.size(); ++i)
+            m_tags.insert(stream.spec.tags.at(i).name, i); // of equal names the last, as there
         const StreamVerdict verdict = validateStream(stream, context);
         m_verdict.code = verdict.code;
         m_verdict.status = verdict.message;
@@ -144,11 +163,11 @@ private:
     DocumentPath pathOf(const FieldError &error) const
     {
         DocumentPath path{m_verdict.object.path.document,
-                          m_verdict.object.path.steps + stepsOf(error.field)};
+                          m_verdict.object.path.steps + stepsOf(error.field, m_tags)};
         if (error.field == FieldPath{u"metadata"_s, u"labels"_s}
             || error.field == FieldPath{u"metadata"_s, u"annotations"_s})
             path = entryPath(path, error.value);
-        return m_document.numbered(path).value_or(m_verdict.object.path);
+        return path;
     }
 
     /// Of a map the server names no entry, but tells the key or value.
@@ -163,20 +182,25 @@ private:
         return map;
     }
 
-    void place(PlacedCause &cause) const
+    /// @p isAboutKey: the key is wrong, whatever it holds.
+    void place(PlacedCause &cause, bool isAboutKey = false) const
     {
         cause.range = nearestRange(m_document, cause.path);
+        const auto ranges = isAboutKey ? m_document.ranges(cause.path) : std::nullopt;
+        if (ranges)
+            cause.range = ranges->key;
         cause.position = m_document.positions().at(cause.range.from);
     }
 
-    void add(PlacedCause cause)
+    void add(PlacedCause cause, bool isAboutKey = false)
     {
-        place(cause);
+        place(cause, isAboutKey);
         m_verdict.causes.append(std::move(cause));
     }
 
     const DefinitionDocument &m_document;
     DefinitionVerdict m_verdict;
+    QHash<QString, qsizetype> m_tags; ///< numbers in the file
 };
 
 } // namespace

@@ -426,7 +426,7 @@ Result<QList<TextEdit>> DocumentEditor::edits(const QList<DocumentChange> &chang
             if (goesOn && isRight(planned.edits, planned.changes)) {
                 take(planned.edits);
                 pending = planned.left + pending.sliced(some.size());
-                atOnce *= 2;
+                atOnce = some.size() * 2; // not its own double: that has no end
             } else {
                 atOnce = some.size() / 2; // the trouble is in one of the halves
             }

@@ -4,8 +4,10 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QMap>
+#include <QSet>
 
 #include <algorithm>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -101,6 +103,27 @@ void addStrippedFields(const DocumentPath &path, const QJsonObject &tag,
     strip(u"reference"_s, reference.isNull() || reference == QJsonValue(false));
 }
 
+/// As many of @p names, of which none is there twice, as are in order already: those need not move.
+QSet<QString> longestSortedRun(const QStringList &names)
+{
+    std::vector<qsizetype> ends; // of the best run of each length
+    std::vector<qsizetype> before(size_t(names.size()), -1);
+    const auto nameOf = [&](qsizetype i) -> const QString & { return names.at(i); };
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        const auto place = std::ranges::lower_bound(ends, names.at(i), {}, nameOf);
+        if (place != ends.begin())
+            before[size_t(i)] = *std::prev(place);
+        if (place == ends.end())
+            ends.push_back(i);
+        else
+            *place = i;
+    }
+    QSet<QString> run;
+    for (qsizetype i = ends.empty() ? -1 : ends.back(); i >= 0; i = before[size_t(i)])
+        run.insert(names.at(i));
+    return run;
+}
+
 DocumentPath tagsPath(const DocumentObject &object)
 {
     return object.path / u"spec"_s / u"tags"_s;
@@ -154,14 +177,21 @@ QList<DocumentChange> tagOrderChanges(const DefinitionDocument &document,
         changes.append(DocumentChange::remove(path / i));
         names.removeAt(i);
     }
+    QSet<QString> settled = longestSortedRun(names);
     QStringList sorted = names;
     sorted.sort();
-    for (qsizetype i = 0; i < names.size(); ++i) {
-        const qsizetype at = names.indexOf(sorted.at(i));
-        if (at == i)
+    for (const QString &name : std::as_const(sorted)) {
+        if (settled.contains(name))
             continue;
-        changes.append(DocumentChange::moveItem(path / at, i));
-        names.move(at, i);
+        const qsizetype from = names.indexOf(name);
+        names.removeAt(from);
+        const auto behind = std::ranges::find_if(
+            names, [&](const QString &other) { return other > name && settled.contains(other); });
+        const qsizetype to = std::distance(names.begin(), behind);
+        names.insert(to, name);
+        settled.insert(name);
+        if (from != to)
+            changes.append(DocumentChange::moveItem(path / from, to));
     }
     return changes;
 }

@@ -114,11 +114,9 @@ QString FieldError::text() const
 QString invalidText(const QString &kind, const QString &name, const QList<FieldError> &errors)
 {
     QStringList texts;
-    for (const FieldError &error : errors) {
-        const QString text = error.text();
-        if (!texts.contains(text))
-            texts.append(text);
-    }
+    for (const FieldError &error : errors)
+        texts.append(error.text());
+    texts.removeDuplicates();
     const QString all = texts.join(", "_L1);
     return kind + u' ' + goQuoted(name.toUtf8()) + " is invalid: "_L1
         + (texts.size() == 1 ? all : u'[' + all + u']');

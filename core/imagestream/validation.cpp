@@ -7,6 +7,8 @@
 #include "core/imagestream/sourcevalidation.h"
 #include "core/imagestream/updatestrategy.h"
 
+#include <QSet>
+
 using namespace Qt::StringLiterals;
 
 namespace headwater {
@@ -58,26 +60,91 @@ ImageStream submitted(const ImageStream &stream, const QString &ns)
     return result;
 }
 
-QList<FieldError> tagErrors(const TagReference &tag)
+/// Which images a stream may name: those of allowed registries, and the repositories that it named
+/// before.
+class Admission
 {
-    QList<FieldError> errors;
-    const FieldPath path = FieldPath::ofTag(tag.name);
-    for (const auto check : {missingSourceName, pullSpecError, scheduledError, sourceKindError,
-                             referencePolicyError, importModeError}) {
-        if (std::optional<FieldError> error = check(tag)) {
-            error->field = path / error->field;
-            errors.append(*std::move(error));
+public:
+    Admission(const ImageStream &stream, const ValidationContext &context)
+        : m_allowed(context.allowedRegistries)
+        , m_isInsecure(isInsecureByAnnotation(stream))
+    {
+        if (!m_allowed || !context.old)
+            return;
+        add(context.old->spec.dockerImageRepository);
+        for (const TagReference &tag : context.old->spec.tags) {
+            if (tag.from && tag.from->kind == kind::dockerImage)
+                add(tag.from->name);
         }
+        for (const NamedTagEventList &list : context.old->status.tags) {
+            for (const TagEvent &item : list.items)
+                add(item.dockerImageReference);
+        }
+    }
+
+    /// @p reference is a pull spec that was found valid. @p isInsecure: by its tag.
+    std::optional<FieldError> error(const FieldPath &field, const QString &reference,
+                                    bool isInsecure) const
+    {
+        const Result<PullSpec> image = PullSpec::parse(reference);
+        if (!m_allowed || !image || m_repositories.contains(repositoryOf(*image)))
+            return std::nullopt;
+        const auto refusal = m_allowed->refusal(*image, isInsecure || m_isInsecure);
+        if (!refusal)
+            return std::nullopt;
+        return FieldError{.type = FieldError::Type::Forbidden, .field = field, .detail = *refusal};
+    }
+
+    std::optional<FieldError> error(const TagReference &tag) const
+    {
+        if (!tag.from || tag.from->kind != kind::dockerImage)
+            return std::nullopt;
+        return error({u"from"_s, u"name"_s}, tag.from->name, tag.importPolicy.insecure);
+    }
+
+private:
+    static QString repositoryOf(const PullSpec &image)
+    {
+        return image.withDockerClientDefaults().asRepository().exact();
+    }
+
+    void add(const QString &reference)
+    {
+        if (const Result<PullSpec> image = PullSpec::parse(reference))
+            m_repositories.insert(repositoryOf(*image));
+    }
+
+    std::optional<RegistryAllowList> m_allowed;
+    bool m_isInsecure;
+    QSet<QString> m_repositories;
+};
+
+QList<FieldError> tagErrors(const TagReference &tag, const Admission &admission)
+{
+    const std::optional<FieldError> all[]
+        = {missingSourceName(tag), pullSpecError(tag),   admission.error(tag),
+           scheduledError(tag),    sourceKindError(tag), referencePolicyError(tag),
+           importModeError(tag)};
+    QList<FieldError> errors;
+    for (const std::optional<FieldError> &error : all) {
+        if (!error)
+            continue;
+        errors.append(*error);
+        errors.last().field = FieldPath::ofTag(tag.name) / error->field;
     }
     return errors;
 }
 
 /// A tag that is a mere reference is recorded in the status before that is checked.
-QList<FieldError> statusErrors(const ImageStream &stream)
+QList<FieldError> statusErrors(const ImageStream &stream, const Admission &admission)
 {
     QList<FieldError> errors;
     for (const TagReference &tag : stream.spec.tags) {
-        std::optional<FieldError> error = tag.reference ? pullSpecError(tag) : std::nullopt;
+        if (!tag.reference)
+            continue;
+        std::optional<FieldError> error = pullSpecError(tag);
+        if (!error)
+            error = admission.error(tag);
         if (!error)
             continue;
         error->field = FieldPath{u"status"_s, u"tags"_s}.key(tag.name) / u"items"_s;
@@ -88,16 +155,24 @@ QList<FieldError> statusErrors(const ImageStream &stream)
 }
 
 /// ValidateImageStream.
-QList<FieldError> streamErrors(const ImageStream &stream)
+QList<FieldError> streamErrors(const ImageStream &stream, const ValidationContext &context)
 {
+    const Admission admission(stream, context);
     const ObjectMeta &meta = stream.metadata;
     QList<FieldError> errors = metadataErrors(meta, streamNameErrors);
     if (const std::optional<FieldError> error = fullNameError(meta))
         errors.append(*error);
-    errors += repositoryErrors(stream.spec);
+    const QList<FieldError> wrongRepository = repositoryErrors(stream.spec);
+    errors += wrongRepository;
+    if (wrongRepository.isEmpty()) {
+        const auto error = admission.error({u"spec"_s, u"dockerImageRepository"_s},
+                                           stream.spec.dockerImageRepository, false);
+        if (error)
+            errors.append(*error);
+    }
     for (const TagReference &tag : stream.spec.tags)
-        errors += tagErrors(tag);
-    return errors + statusErrors(stream);
+        errors += tagErrors(tag, admission);
+    return errors + statusErrors(stream, admission);
 }
 
 /// What the sources of tags lead to comes first, as one error.
@@ -116,7 +191,7 @@ QList<FieldError> updateErrors(const ImageStream &stream, const ValidationContex
     // The generic part of an update checks the metadata, then the stream's own does once more.
     const QList<FieldError> change = metadataChangeErrors(stream.metadata, context.old->metadata);
     return metadataErrors(stream.metadata, pathSegmentErrors) + change
-        + sourcesError(stream, context) + change + streamErrors(stream);
+        + sourcesError(stream, context) + change + streamErrors(stream, context);
 }
 
 StreamVerdict refused(int code, const QString &message)
@@ -233,7 +308,7 @@ StreamVerdict validateStream(const ImageStream &stream, const ValidationContext 
     const ImageStream received = submitted(stream, own.isEmpty() ? asked : own);
     const QList<FieldError> causes = context.old
         ? updateErrors(received, context)
-        : sourcesError(received, context) + streamErrors(received);
+        : sourcesError(received, context) + streamErrors(received, context);
     if (!causes.isEmpty())
         return {.code = invalid,
                 .message = invalidText(streamKindText(stream), received.metadata.name, causes),

@@ -4,6 +4,7 @@
 #include "core/imagestream/fielderror.h"
 #include "core/imagestream/foreigntags.h"
 #include "core/imagestream/imagestream.h"
+#include "core/imagestream/registryallowlist.h"
 
 #include <optional>
 
@@ -25,6 +26,10 @@ struct ValidationContext
     StreamLookup streams = {};
     /// Whether those come with what their tags point to; else what is said of images is taken.
     bool hasStatus = true;
+    /// Where images may come from; nullopt: from anywhere. What the old stream had may stay.
+    std::optional<RegistryAllowList> allowedRegistries = {};
+    /// Unknown fields of a definition are refused, not dropped (fieldValidation=Strict).
+    bool isStrict = false;
 };
 
 /// The answer of the server.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/textdistance.h"
+#include "core/definition/apifields.h"
 #include "core/definition/documentvalue.h"
 #include "core/lint/lintreport.h"
 #include "core/lint/rules/rulegroups.h"
@@ -11,47 +12,6 @@ using namespace Qt::StringLiterals;
 namespace headwater {
 
 namespace {
-
-// Source: openshift/api, image/v1/types.go; k8s.io/apimachinery, meta/v1 ObjectMeta; k8s.io/api,
-// core/v1 ObjectReference.
-const QStringList &fieldsOf(QStringView type)
-{
-    static const QStringList object{u"apiVersion"_s, u"kind"_s, u"metadata"_s, u"spec"_s,
-                                    u"status"_s};
-    static const QStringList metadata{u"name"_s,
-                                      u"generateName"_s,
-                                      u"namespace"_s,
-                                      u"labels"_s,
-                                      u"annotations"_s,
-                                      u"uid"_s,
-                                      u"resourceVersion"_s,
-                                      u"generation"_s,
-                                      u"creationTimestamp"_s,
-                                      u"deletionTimestamp"_s,
-                                      u"deletionGracePeriodSeconds"_s,
-                                      u"ownerReferences"_s,
-                                      u"finalizers"_s,
-                                      u"managedFields"_s,
-                                      u"selfLink"_s};
-    static const QStringList spec{u"lookupPolicy"_s, u"dockerImageRepository"_s, u"tags"_s};
-    static const QStringList lookupPolicy{u"local"_s};
-    static const QStringList tag{u"name"_s,           u"annotations"_s, u"from"_s,
-                                 u"reference"_s,      u"generation"_s,  u"importPolicy"_s,
-                                 u"referencePolicy"_s};
-    static const QStringList from{u"kind"_s,       u"namespace"_s,       u"name"_s,     u"uid"_s,
-                                  u"apiVersion"_s, u"resourceVersion"_s, u"fieldPath"_s};
-    static const QStringList importPolicy{u"insecure"_s, u"scheduled"_s, u"importMode"_s};
-    static const QStringList referencePolicy{u"type"_s};
-    static const QHash<QString, const QStringList *> all{{u"object"_s, &object},
-                                                         {u"metadata"_s, &metadata},
-                                                         {u"spec"_s, &spec},
-                                                         {u"lookupPolicy"_s, &lookupPolicy},
-                                                         {u"tag"_s, &tag},
-                                                         {u"from"_s, &from},
-                                                         {u"importPolicy"_s, &importPolicy},
-                                                         {u"referencePolicy"_s, &referencePolicy}};
-    return *all.value(type.toString(), &object);
-}
 
 /// Looks for fields that the server does not know, from the object down.
 class FieldCheck
@@ -84,7 +44,7 @@ private:
     {
         if (m_tree[mapping].kind != DocumentNode::Kind::Mapping)
             return;
-        const QStringList &fields = fieldsOf(type);
+        const QStringList &fields = apiFields(type);
         QStringList present;
         m_tree.forEachEntry(mapping, [&](auto key, auto) { present += keyText(m_tree[key]); });
         m_tree.forEachEntry(mapping, [&](auto key, auto value) {
@@ -95,17 +55,10 @@ private:
                 QStringList free = fields;
                 free.removeIf([&](const QString &known) { return present.contains(known); });
                 report(at, field, type, free);
-            } else if (field != "tags"_L1 && field != "status"_L1 && isStruct(field)) {
+            } else if (field != "tags"_L1 && field != "status"_L1 && isApiStruct(field)) {
                 check(at, value, field);
             }
         });
-    }
-
-    static bool isStruct(const QString &field)
-    {
-        static const QStringList structs{u"metadata"_s, u"spec"_s,         u"lookupPolicy"_s,
-                                         u"from"_s,     u"importPolicy"_s, u"referencePolicy"_s};
-        return structs.contains(field);
     }
 
     void report(LintPlace place, const QString &field, const QString &type, const QStringList &free)
@@ -141,7 +94,7 @@ private:
             fixes.append(moveToMetadata(path, field, value.toObject()));
         if (type == "spec"_L1 && (field == "importPolicy"_L1 || field == "referencePolicy"_L1))
             fixes.append(moveToTags(path, field, value));
-        if (type == "tag"_L1 && fieldsOf(u"importPolicy").contains(field))
+        if (type == "tag"_L1 && apiFields(u"importPolicy").contains(field))
             fixes.append({.title = LintText::tr("Move %1 into importPolicy").arg(field),
                           .changes = {DocumentChange::remove(path),
                                       DocumentChange::set(path.parent() / u"importPolicy"_s / field,

@@ -108,6 +108,23 @@ private Q_SLOTS:
         QCOMPARE(cli.run(u"validate . --complete -n demo"_s).code, 0);
     }
 
+    void knowsStrictnessAndRegistries()
+    {
+        CliRunner cli;
+        QVERIFY(cli.write(u"a.yaml"_s, head + "metadata: {name: app}\nextra: 1\n"));
+        QCOMPARE(cli.run(u"validate a.yaml"_s).code, 0);
+        const CliRun strict = cli.run(u"validate a.yaml --strict"_s);
+        QCOMPARE(strict.out, u"a.yaml:4:1: extra: unknown field \"extra\"\n"_s);
+        QCOMPARE(strict.code, 1);
+        QVERIFY(cli.write(u"b.yaml"_s,
+                          head + "metadata: {name: b}\nspec: {dockerImageRepository: b.io/x/y}\n"));
+        QCOMPARE(cli.run(u"validate b.yaml --allowed-registries *.io"_s).code, 0);
+        const CliRun refused = cli.run(u"validate b.yaml --allowed-registries a.io,c.io"_s);
+        QCOMPARE(refused.code, 1);
+        QVERIFY(refused.out.contains(u"Forbidden: registry \"b.io\" not allowed"_s));
+        QCOMPARE(cli.run(u"validate b.yaml --allowed-registries a:b:c"_s).code, 2);
+    }
+
     void knowsUsage()
     {
         CliRunner cli;

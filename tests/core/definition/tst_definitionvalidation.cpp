@@ -142,6 +142,22 @@ private Q_SLOTS:
         QCOMPARE(misplaced.causes.first().position.line, 5);
     }
 
+    void refusesUnknownFieldsIfAsked()
+    {
+        const QByteArray text = head
+            + "metadata: {name: app}\nspec:\n  tags:\n  - name: a\n    importPolicy: {often: "
+              "true}\n"
+              "  extra: 1\n";
+        QVERIFY(verdictOn(text).isAccepted());
+        const DefinitionVerdict verdict = verdictOn(text, {.isStrict = true});
+        QCOMPARE(verdict.code, 400);
+        QCOMPARE(verdict.status,
+                 u"ImageStream in version \"v1\" cannot be handled as a ImageStream: strict "
+                 "decoding error: unknown field \"spec.extra\", unknown field "
+                 "\"spec.tags[0].importPolicy.often\""_s);
+        QCOMPARE(lines(verdict.causes).first(), u"8:3 spec.extra: unknown field \"spec.extra\""_s);
+    }
+
     void looksIntoLists()
     {
         const auto verdicts = validateDocument(DefinitionDocument::read(

@@ -224,6 +224,21 @@ private Q_SLOTS:
     }
     void composes() { check(); }
 
+    void makesManyThatBuildOnEachOther()
+    {
+        QByteArray text = "t:\n";
+        QByteArray reversed = "t:\n";
+        QList<DocumentChange> changes;
+        constexpr int count = 100; // more than a number of 64 bits can double
+        for (int i = 0; i < count; ++i) {
+            text += "- " + QByteArray::number(1000 + i) + '\n';
+            reversed += "- " + QByteArray::number(1000 + count - 1 - i) + '\n';
+            if (i > 0)
+                changes.append(DocumentChange::moveItem(at(u"0/t/%1"_s.arg(i)), 0));
+        }
+        QCOMPARE(after(text, changes), reversed);
+    }
+
 private:
     static void check()
     {

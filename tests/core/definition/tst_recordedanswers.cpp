@@ -25,7 +25,7 @@ bool isOfCluster(const QString &message)
                                     u"the object provided is unrecognized"_s, u"namespaces \""_s,
                                     u"Operation cannot be fulfilled"_s};
     return message.contains(" is forbidden: "_L1) || message.contains("].from: Forbidden: "_L1)
-        || message.endsWith(" already exists"_L1) || message.contains("strict decoding"_L1)
+        || message.endsWith(" already exists"_L1)
         || std::ranges::any_of(starts,
                                [&](const QString &start) { return message.startsWith(start); });
 }
@@ -109,25 +109,24 @@ private:
         if (isOfCluster(message) || exchange["status"_L1] == 405 || (!creates && !old))
             return;
         ++(isRefused ? m_refused : m_taken);
-        compareVerdict(verdictOn(body, match.captured(1), old), response, body, message);
+        const ValidationContext context{
+            .ns = match.captured(1),
+            .old = old,
+            .streams = [this](const QString &ns, const QString &name) { return find(ns, name); },
+            .isStrict = exchange["path"_L1].toString().contains("fieldValidation=Strict"_L1)};
+        compareVerdict(verdictOn(body, context), response, body, message);
         if (!isRefused)
             remember({response});
     }
 
-    DefinitionVerdict verdictOn(const QJsonObject &body, const QString &ns,
-                                const ImageStream *old) const
+    static DefinitionVerdict verdictOn(const QJsonObject &body, const ValidationContext &context)
     {
         QJsonObject sent = body;
         if (!sent.contains("apiVersion"_L1)) // the server does not mind, clients do
             sent.insert("apiVersion"_L1, u"image.openshift.io/v1"_s);
         const auto document
             = DefinitionDocument::read(QJsonDocument(sent).toJson(), u"sent.json"_s);
-        const QList<DefinitionVerdict> verdicts = validateDocument(
-            document,
-            {.ns = ns, .old = old, .streams = [this](const QString &project, const QString &name) {
-                 return find(project, name);
-             }});
-        return verdicts.value(0);
+        return validateDocument(document, context).value(0);
     }
 
     static void compareVerdict(const DefinitionVerdict &verdict, const QJsonValue &response,

@@ -182,6 +182,9 @@ private Q_SLOTS:
                  head
                      + "spec:\n  tags:\n  - name: '10'\n  - name: '9'\n  - name: A\n"
                        "  - name: latest\n  - name: z # new\n");
+        // Only what is out of order moves, and takes its comment along.
+        QCOMPARE(sorted(head + "spec:\n  tags:\n  # last\n  - name: z\n  - name: a\n  - name: b\n"),
+                 head + "spec:\n  tags:\n  - name: a\n  - name: b\n  # last\n  - name: z\n");
         const QByteArray text = head + "spec:\n  tags: [{name: a}, {name: b}]\n";
         QCOMPARE(sorted(text), text);
         QCOMPARE(sorted(head), head);

@@ -235,6 +235,29 @@ private Q_SLOTS:
         QVERIFY(validateStream(stream, {.ns = u"here"_s}).isAccepted());
     }
 
+    void asksWhereImagesMayComeFrom()
+    {
+        const ValidationContext context{.allowedRegistries = *RegistryAllowList::parse(u"a.io"_s)};
+        ImageStream stream = streamWith(fromImage(u"b.io/x/y"_s));
+        stream.spec.dockerImageRepository = u"b.io/x/z"_s;
+        stream.spec.tags.first().reference = true;
+        stream.metadata.ns = u"demo"_s;
+        const QString refusal
+            = u"Forbidden: registry \"b.io\" not allowed by whitelist: "
+              "\"image-registry.openshift-image-registry.svc:5000\", \"a.io:443\""_s;
+        QCOMPARE(validateStream(stream, context).message,
+                 u"ImageStream.image.openshift.io \"app\" is invalid: "
+                 "[spec.dockerImageRepository: %1, spec.tags[a].from.name: %1, "
+                 "status.tags[a].items[0].dockerImageReference: %1]"_s.arg(refusal));
+        // What was there before may stay.
+        ValidationContext update = context;
+        update.old = &stream;
+        QVERIFY(validateStream(stream, update).isAccepted());
+        stream.spec.tags.first().from->name = u"a.io/x"_s;
+        stream.spec.dockerImageRepository.clear();
+        QVERIFY(validateStream(stream, context).isAccepted());
+    }
+
     void checksUpdates()
     {
         ImageStream old = streamNamed(u"app"_s);
