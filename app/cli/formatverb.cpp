@@ -94,8 +94,9 @@ Outcome apply(const FileArgument &file, const QByteArray &text, const QList<Text
 {
     const auto write
         = [&](const QByteArray &bytes) { context.out.write(bytes.constData(), bytes.size()); };
-    if (request.isDiff)
-        write(unifiedDiff(file.shown, text, edits));
+    if (request.isDiff) // behind "a/" an absolute path has one slash too many
+        write(unifiedDiff(file.shown.startsWith(u'/') ? file.shown.sliced(1) : file.shown, text,
+                          edits));
     else if (request.isCheck && !edits.isEmpty())
         print(context.out, file.shown + u'\n');
     else if (file.input && !request.isCheck)

@@ -85,18 +85,17 @@ private:
     /// What cannot be read, or is of no version that is served.
     void refuse(const Definition &read)
     {
-        const qsizetype start = m_verdict.object.path.steps.size();
         const bool isUndecodable = std::ranges::any_of(read.problems, isOfDecoder);
         for (const Problem &problem : read.problems) {
             // What a client finds wrong with the version it says at once, and sends nothing.
             if (isUndecodable != isOfDecoder(problem))
                 continue;
             PlacedCause cause{.message = problem.message};
-            if (isUndecodable)
-                cause.path = m_document.pathAt(problem.position.offset);
-            else
-                cause.path = m_verdict.object.path / u"apiVersion"_s;
-            cause.field = fieldText(cause.path.steps.sliced(start));
+            cause.path = isUndecodable ? m_document.pathAt(problem.position.offset)
+                                       : m_verdict.object.path / u"apiVersion"_s;
+            // What an alias stands for may be outside of the object.
+            if (cause.path.isWithin(m_verdict.object.path))
+                cause.field = fieldOf(cause.path);
             add(cause);
         }
         std::ranges::stable_sort(m_verdict.causes, isSentBefore);
@@ -109,12 +108,17 @@ private:
     {
         QStringList messages;
         for (const DocumentPath &path : fields) {
-            const QString field = fieldText(path.steps.sliced(m_verdict.object.path.steps.size()));
+            const QString field = fieldOf(path);
             messages.append(u"unknown field \"%1\""_s.arg(field));
             add({.field = field, .message = messages.constLast(), .path = path}, true);
         }
         m_verdict.code = badRequest;
         m_verdict.status = cannotBeHandled + u"strict decoding error: "_s + messages.join(", "_L1);
+    }
+
+    QString fieldOf(const DocumentPath &path) const
+    {
+        return fieldText(path.steps.sliced(m_verdict.object.path.steps.size()));
     }
 
     static bool isOfDecoder(const Problem &problem)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/definition/godecoder.h"
 
+#include "core/base/gotime.h"
+
 using namespace Qt::StringLiterals;
 
 namespace headwater {
@@ -106,18 +108,22 @@ StringMap GoDecoder::stringMap(Index value, const GoField &field)
 
 QDateTime GoDecoder::time(Index value, const GoField &field)
 {
-    const QString text = string(value, field);
-    if (text.isEmpty())
+    const DocumentNode &node = m_tree[value];
+    if (node.kind == Kind::Null)
         return {};
-    const QDateTime time = QDateTime::fromString(text, Qt::ISODate);
-    if (!time.isValid()) {
+    // The API's times decode themselves, so that no field is named.
+    const bool isText = node.kind == Kind::Scalar && typeOf(node) == ScalarType::String;
+    const QString error = isText
+        ? goTimeError({node.text.data(), qsizetype(node.text.size())})
+        : u"json: cannot unmarshal %1 into Go value of type string"_s.arg(goName(node, field));
+    if (!error.isEmpty()) {
         m_problems.add(
             {.position = positionOf(value),
-             .message = u"parsing time \"%1\": cannot parse as RFC 3339"_s.arg(text),
+             .message = error,
              .remedy = DefinitionText::tr("Write it as 2006-01-02T15:04:05Z, or leave it out.")});
         return {};
     }
-    return time.toUTC();
+    return QDateTime::fromString(toQString(node.text), Qt::ISODate).toUTC();
 }
 
 bool GoDecoder::isMapping(Index value, const GoField &field)

@@ -37,7 +37,7 @@ public:
     bool boolean(Index value, const GoField &field);
     std::optional<qint64> integer(Index value, const GoField &field);
     StringMap stringMap(Index value, const GoField &field);
-    /// RFC 3339; null and the empty text are no time.
+    /// RFC 3339; null is no time.
     QDateTime time(Index value, const GoField &field);
 
     /// Whether there is a mapping or sequence to look into; null is none, all else is reported.

@@ -185,9 +185,28 @@ private:
                 meta.resourceVersion
                     = m_decoder.string(value, {"ObjectMeta", "metadata.resourceVersion", "string"});
             else
-                meta.unknown.insert(keyText(m_tree[key]), jsonValue(m_tree, value));
+                readOtherMetadata(key, value, meta);
         });
         return meta;
+    }
+
+    /// What is kept as it is, but has to be of its type all the same.
+    void readOtherMetadata(Index key, Index value, ObjectMeta &meta)
+    {
+        const std::string_view name = m_tree[key].text;
+        if (name == "generateName")
+            m_decoder.string(value, {"ObjectMeta", "metadata.generateName", "string"});
+        else if (name == "deletionTimestamp")
+            m_decoder.time(value, {"ObjectMeta", "metadata.deletionTimestamp", "string"});
+        else if (name == "ownerReferences")
+            m_decoder.isSequence(value,
+                                 {"ObjectMeta", "metadata.ownerReferences", "[]v1.OwnerReference"});
+        else if (name == "finalizers"
+                 && m_decoder.isSequence(value, {"ObjectMeta", "metadata.finalizers", "[]string"}))
+            m_tree.forEachItem(value, [&](Index item) {
+                m_decoder.string(item, {"ObjectMeta", "metadata.finalizers", "string"});
+            });
+        meta.unknown.insert(keyText(m_tree[key]), jsonValue(m_tree, value));
     }
 
     ImageStreamSpec readSpec(Index index, QMap<QString, TextPosition> &tagPositions)
@@ -283,9 +302,24 @@ private:
                 reference.ns = m_decoder.string(
                     value, {"ObjectReference", "spec.tags.from.namespace", "string"});
             else
-                reference.unknown.insert(keyText(m_tree[key]), jsonValue(m_tree, value));
+                readOtherReference(key, value, reference);
         });
         return reference;
+    }
+
+    void readOtherReference(Index key, Index value, ObjectReference &reference)
+    {
+        const std::string_view name = m_tree[key].text;
+        if (name == "apiVersion")
+            m_decoder.string(value, {"ObjectReference", "spec.tags.from.apiVersion", "string"});
+        else if (name == "uid")
+            m_decoder.string(value, {"ObjectReference", "spec.tags.from.uid", "string"});
+        else if (name == "resourceVersion")
+            m_decoder.string(value,
+                             {"ObjectReference", "spec.tags.from.resourceVersion", "string"});
+        else if (name == "fieldPath")
+            m_decoder.string(value, {"ObjectReference", "spec.tags.from.fieldPath", "string"});
+        reference.unknown.insert(keyText(m_tree[key]), jsonValue(m_tree, value));
     }
 
     void readImportPolicy(Index index, TagReference &tag)

@@ -19,7 +19,11 @@ void checkTypes(const LintSubject &subject, LintReport &report)
         if (problem.position.offset == start)
             continue;
         const DocumentPath path = document.pathAt(problem.position.offset);
-        LintPlace place = subject.place(path.steps.sliced(subject.object().path.steps.size()));
+        // What an alias stands for may be outside of the object.
+        const DocumentPath &object = subject.object().path;
+        const LintPlace place = path.isWithin(object)
+            ? subject.place(path.steps.sliced(object.steps.size()))
+            : subject.place();
         report.add(place, problem.message, [&] {
             QList<LintFix> fixes;
             const auto ranges = document.ranges(path);

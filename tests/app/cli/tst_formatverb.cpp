@@ -53,7 +53,7 @@ private Q_SLOTS:
         const CliRun run = cli.run(u"fmt a.yaml --sort --diff"_s);
         QCOMPARE(run.code, 0);
         QVERIFY2(run.out.startsWith(u"--- a/a.yaml\n+++ b/a.yaml\n@@ "_s), qPrintable(run.out));
-        QVERIFY(run.out.contains(u"\n+  - name: a\n"_s));
+        QVERIFY(run.out.contains(u"\n+  - name: b\n"_s));
         QCOMPARE(cli.read(u"a.yaml"_s), plain);
         QCOMPARE(cli.run(u"fmt a.yaml --sort --diff --check"_s).code, 1);
     }

@@ -116,6 +116,18 @@ private Q_SLOTS:
                  "struct field TagImportPolicy.spec.tags.importPolicy.insecure of type bool"_s);
     }
 
+    void looksBehindMerges()
+    {
+        const DefinitionVerdict verdict
+            = verdictOn("x: &x {name: 1}\nkind: List\napiVersion: v1\nitems:\n"
+                        "- apiVersion: image.openshift.io/v1\n  kind: ImageStream\n"
+                        "  metadata: {<<: *x}\n");
+        QCOMPARE(verdict.code, 400);
+        QCOMPARE(lines(verdict.causes),
+                 QStringList(u"1:14 : json: cannot unmarshal number into Go struct field "
+                             "ObjectMeta.metadata.name of type string"_s));
+    }
+
     void refusesVersions()
     {
         const DefinitionVerdict none = verdictOn("kind: ImageStream\nmetadata: {name: a}\n");

@@ -123,7 +123,9 @@ private Q_SLOTS:
         QVERIFY(!Decoded("~").decoder.time(0, text).isValid());
         Decoded bad("yesterday");
         QVERIFY(!bad.decoder.time(0, text).isValid());
-        QCOMPARE(bad.problem(), u"parsing time \"yesterday\": cannot parse as RFC 3339"_s);
+        QCOMPARE(bad.problem(),
+                 u"parsing time \"yesterday\" as \"2006-01-02T15:04:05Z07:00\": cannot parse "
+                 "\"yesterday\" as \"2006\""_s);
     }
 
     void suggestsQuotes()

@@ -40,6 +40,22 @@ class TestStreamReader : public TestCase
 {
     Q_OBJECT
 private Q_SLOTS:
+    void checksTypesOfWhatItKeeps()
+    {
+        const Definition definition
+            = fromYaml("apiVersion: image.openshift.io/v1\nkind: ImageStream\n"
+                       "metadata: {generateName: 1, finalizers: [2], ownerReferences: x}\n"
+                       "spec: {tags: [{name: a, from: {kind: DockerImage, name: x, uid: 3}}]}\n");
+        QStringList messages;
+        for (const Problem &problem : definition.problems)
+            messages.append(problem.message.section(u" into Go struct field "_s, 1));
+        QCOMPARE(messages,
+                 QStringList({u"ObjectMeta.metadata.generateName of type string"_s,
+                              u"ObjectMeta.metadata.finalizers of type string"_s,
+                              u"ObjectMeta.metadata.ownerReferences of type []v1.OwnerReference"_s,
+                              u"ObjectReference.spec.tags.from.uid of type string"_s}));
+    }
+
     void readsAllFields()
     {
         const Definition definition = fromYaml(testData(u"definitions/legacy.yaml"_s));

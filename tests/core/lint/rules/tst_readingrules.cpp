@@ -38,6 +38,16 @@ private Q_SLOTS:
         QCOMPARE(findingsOf(u"S22"_s, streamOf({tag})), QStringList{finding});
         QCOMPARE(fixedText(u"S22"_s, streamOf({tag})), streamOf({fixed}));
     }
+
+    void looksBehindMerges()
+    {
+        const QByteArray text = "x: &x {name: 1}\nkind: List\napiVersion: v1\nitems:\n"
+                                "- apiVersion: image.openshift.io/v1\n  kind: ImageStream\n"
+                                "  metadata: {<<: *x}\n";
+        QCOMPARE(findingsOf(u"S22"_s, text),
+                 QStringList{u"5:3 json: cannot unmarshal number into Go struct field "
+                             "ObjectMeta.metadata.name of type string"_s});
+    }
 };
 
 QTEST_GUILESS_MAIN(TestReadingRules)
