@@ -67,6 +67,16 @@ void print(std::ostream &stream, const QString &text)
     stream.write(bytes.constData(), bytes.size());
 }
 
+void write(std::ostream &stream, const QByteArray &bytes)
+{
+    stream.write(bytes.constData(), bytes.size());
+}
+
+Error usageError(const QString &detail)
+{
+    return {.kind = Error::Kind::InvalidInput, .detail = detail};
+}
+
 int fail(CliContext &context, const QString &text)
 {
     print(context.err, u"error: "_s + text + u'\n');

@@ -3,8 +3,10 @@
 
 #include "app/settings/registryconsents.h"
 #include "app/settings/storedlogins.h"
+#include "core/base/error.h"
 #include "core/base/secret.h"
 
+#include <QByteArray>
 #include <QString>
 
 #include <functional>
@@ -18,7 +20,6 @@ class Clock;
 class ConnectionTester;
 class RegistryPort;
 class SecretStore;
-struct Error;
 
 /// What a short name stands for, and the file that says so.
 struct NameAlias
@@ -66,6 +67,12 @@ inline constexpr int interrupted = 130;
 /// Writes @p text as UTF-8. Names and messages come from strangers: what would steer a terminal is
 /// made visible instead.
 void print(std::ostream &stream, const QString &text);
+
+/// Writes @p bytes as they are: what a program reads.
+void write(std::ostream &stream, const QByteArray &bytes);
+
+/// What is wrong with the arguments; failUsage() tells @p detail.
+Error usageError(const QString &detail);
 
 /// Prints "error: TEXT" and returns the exit code of a failure.
 int fail(CliContext &context, const QString &text);

@@ -69,7 +69,7 @@ void printReport(const DriftReport &report, const QString &format, bool withName
 {
     if (format == "json"_L1 || format == "csv"_L1) {
         const QByteArray text = format == "json"_L1 ? driftJson(report) : driftCsv(report);
-        context.out.write(text.constData(), text.size());
+        write(context.out, text);
     } else {
         print(context.out, driftTable(report, withNamespace));
     }

@@ -18,11 +18,6 @@ struct EditRequest
     QList<BulkAction> actions = {};
 };
 
-Error usageError(const QString &detail)
-{
-    return {.kind = Error::Kind::InvalidInput, .detail = detail};
-}
-
 bool isPattern(const QString &name)
 {
     return name.contains(u'*') || name.contains(u'?') || name.contains(u'[');

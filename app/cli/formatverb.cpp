@@ -26,11 +26,6 @@ struct FormatRequest
 /// What became of a file.
 enum class Outcome { Unchanged, Changed, Refused, Unreadable };
 
-Error usageError(const QString &detail)
-{
-    return {.kind = Error::Kind::InvalidInput, .detail = detail};
-}
-
 Result<FormatRequest> parseFlags(const CommandLine &line)
 {
     FormatRequest request{.isSorting = line.isOn(u"sort"_s),
@@ -92,15 +87,14 @@ Outcome unreadable(const FileArgument &file, const Error &error, CliContext &con
 Outcome apply(const FileArgument &file, const QByteArray &text, const QList<TextEdit> &edits,
               const FormatRequest &request, CliContext &context)
 {
-    const auto write
-        = [&](const QByteArray &bytes) { context.out.write(bytes.constData(), bytes.size()); };
     if (request.isDiff) // behind "a/" an absolute path has one slash too many
-        write(unifiedDiff(file.shown.startsWith(u'/') ? file.shown.sliced(1) : file.shown, text,
+        write(context.out,
+              unifiedDiff(file.shown.startsWith(u'/') ? file.shown.sliced(1) : file.shown, text,
                           edits));
     else if (request.isCheck && !edits.isEmpty())
         print(context.out, file.shown + u'\n');
     else if (file.input && !request.isCheck)
-        write(applied(text, edits));
+        write(context.out, applied(text, edits));
     if (edits.isEmpty())
         return Outcome::Unchanged;
     if (request.isDiff || request.isCheck || file.input)

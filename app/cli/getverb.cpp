@@ -76,7 +76,7 @@ void printStreams(const StreamSelection &selection, const QList<SelectedStream> 
             return;
         const QJsonObject object = asObject(streams, isSingle && line.operands().size() <= 2);
         const QByteArray text = format == "json"_L1 ? jsonText(object) : yamlText(object);
-        context.out.write(text.constData(), text.size());
+        write(context.out, text);
     } else if (format == "name"_L1) {
         for (const SelectedStream &stream : streams)
             print(context.out,

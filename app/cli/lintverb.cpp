@@ -36,11 +36,6 @@ struct LintRequest
     bool isQuiet = false;
 };
 
-Error usageError(const QString &detail)
-{
-    return {.kind = Error::Kind::InvalidInput, .detail = detail};
-}
-
 Result<LintSeverity> severityFlag(const CommandLine &line, const QString &flag, LintSeverity absent)
 {
     if (!line.has(flag))
@@ -64,13 +59,10 @@ Result<LintRequest> parseFlags(const CommandLine &line)
         return shown ? failing.error() : shown.error();
     request.shown = *shown;
     request.failing = *failing;
-    if (line.has(u"profile"_s)) {
-        const Result<ConsoleRelease> console = ConsoleRelease::parse(line.text(u"profile"_s));
-        if (!console)
-            return usageError(
-                u"--profile: \"%1\" is %2"_s.arg(console.error().subject, console.error().detail));
-        request.console = *console;
-    }
+    const auto console = releaseFlag(line, u"profile"_s);
+    if (!console)
+        return console.error();
+    request.console = *console;
     return request;
 }
 
@@ -116,19 +108,14 @@ int readConfig(const QString &name, LintConfigs &configs, CliContext &context)
     return reportConfig(reading.problems, context) ? exitcode::usage : 0;
 }
 
-void write(const QByteArray &text, CliContext &context)
-{
-    context.out.write(text.constData(), text.size());
-}
-
 void printFindings(const QList<LintedFile> &files, const QString &format, CliContext &context)
 {
     if (format == "json"_L1) {
-        write(lintJson(files), context);
+        write(context.out, lintJson(files));
     } else if (format == "sarif"_L1) {
-        write(lintSarif(files, QCoreApplication::applicationVersion()), context);
+        write(context.out, lintSarif(files, QCoreApplication::applicationVersion()));
     } else if (format == "junit"_L1) {
-        write(lintJUnit(files), context);
+        write(context.out, lintJUnit(files));
     } else {
         for (const LintedFile &file : files)
             print(context.out, lintLines(file));
@@ -213,10 +200,7 @@ Verb lintVerb()
                        .help = u"The least severe of the findings shown that make the exit code "
                                "1; warning if not given"_s,
                        .kind = Flag::Kind::Text},
-                      {.name = u"profile"_s,
-                       .valueName = u"RELEASE"_s,
-                       .help = u"Whose console shows the catalog: 4.18, 3.11 or latest"_s,
-                       .kind = Flag::Kind::Text},
+                      profileFlag(),
                       {.name = u"config"_s,
                        .valueName = u"FILE"_s,
                        .help = u"The configuration; that of the nearest folder if not given"_s,

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/streamselection.h"
 #include "app/cli/verb.h"
-#include "core/base/errortext.h"
-#include "core/base/filereader.h"
-#include "core/base/limits.h"
 #include "core/describe/describepreview.h"
 
 #include <QDir>
@@ -25,41 +22,20 @@ struct PreviewRequest
     bool isJson = false;
 };
 
-Error usageError(const QString &detail)
-{
-    return {.kind = Error::Kind::InvalidInput, .detail = detail};
-}
-
-Result<ConsoleRelease> releaseFlag(const CommandLine &line, const QString &flag)
-{
-    if (!line.has(flag))
-        return ConsoleRelease::newest();
-    Result<ConsoleRelease> release = ConsoleRelease::parse(line.text(flag));
-    if (!release)
-        return usageError(
-            u"--%1: \"%2\" is %3"_s.arg(flag, release.error().subject, release.error().detail));
-    return release;
-}
-
 /// The categories of --categories. Errors: those of readFile(); InvalidInput, with its place.
 Result<QList<CatalogCategory>> categoriesFlag(const CommandLine &line, const CliContext &context)
 {
     if (!line.has(u"categories"_s))
         return QList<CatalogCategory>();
     const QString name = line.text(u"categories"_s);
-    const Result<FileContent> content
-        = readFile(QDir(context.workingDirectory).absoluteFilePath(name), limits::lintConfigBytes);
-    if (!content)
-        return content.error();
-    const ReadCategories read = readCategories(content->bytes, name);
-    if (!read.problems.isEmpty()) {
-        const Problem &problem = read.problems.first();
-        return usageError(u"%1:%2:%3: %4"_s.arg(name)
-                              .arg(problem.position.line)
-                              .arg(problem.position.column)
-                              .arg(problem.message));
-    }
-    return read.categories;
+    auto categories = loadCategories(QDir(context.workingDirectory).absoluteFilePath(name));
+    if (categories || categories.error().kind != Error::Kind::InvalidInput)
+        return categories;
+    const TextPosition place = categories.error().position;
+    return usageError(u"%1:%2:%3: %4"_s.arg(name)
+                          .arg(place.line)
+                          .arg(place.column)
+                          .arg(categories.error().detail));
 }
 
 Result<PreviewRequest> parseFlags(const CommandLine &line, const CliContext &context)
@@ -68,18 +44,16 @@ Result<PreviewRequest> parseFlags(const CommandLine &line, const CliContext &con
     const QString format = line.text(u"output"_s);
     if (!formats.contains(format))
         return usageError(u"unknown output format \"%1\": table or json"_s.arg(format));
-    const Result<ConsoleRelease> release = releaseFlag(line, u"profile"_s);
-    const Result<ConsoleRelease> other = releaseFlag(line, u"compare"_s);
+    const auto release = releaseFlag(line, u"profile"_s);
+    const auto other = releaseFlag(line, u"compare"_s);
     const Result<QList<CatalogCategory>> categories = categoriesFlag(line, context);
     if (!release || !other || !categories)
         return !release ? release.error() : !other ? other.error() : categories.error();
-    PreviewRequest request{.isJson = format == "json"_L1};
-    request.options.release = *release;
+    PreviewRequest request{.other = *other, .isJson = format == "json"_L1};
+    request.options.release = release->value_or(ConsoleRelease::newest());
     request.options.categories = *categories;
     request.options.imports
         = line.isOn(u"before-import"_s) ? ImportState::Pending : ImportState::Ran;
-    if (line.has(u"compare"_s))
-        request.other = *other;
     if (request.other && request.isJson)
         return usageError(u"--compare prints a table"_s);
     return request;
@@ -116,11 +90,6 @@ QList<PreviewedStream> previewed(const QList<const CatalogStream *> &streams,
     return results;
 }
 
-void write(const QByteArray &text, CliContext &context)
-{
-    context.out.write(text.constData(), text.size());
-}
-
 int runPreview(const CommandLine &line, CliContext &context)
 {
     const Result<PreviewRequest> request = parseFlags(line, context);
@@ -134,7 +103,7 @@ int runPreview(const CommandLine &line, CliContext &context)
     if (line.has(u"new-app"_s)) {
         const NewAppMatch match = matchNewApp(**snapshot, line.text(u"new-app"_s));
         if (request->isJson)
-            write(newAppJson(match), context);
+            write(context.out, newAppJson(match));
         else
             print(context.out, newAppTable(match));
         return 0;
@@ -151,7 +120,7 @@ int runPreview(const CommandLine &line, CliContext &context)
               previewComparison(results, release.toString(), previewed(*streams, options),
                                 request->other->toString()));
     } else if (request->isJson) {
-        write(previewJson(results, release), context);
+        write(context.out, previewJson(results, release));
     } else if (results.isEmpty()) {
         print(context.err, u"No image streams found\n"_s);
     } else {
@@ -165,10 +134,7 @@ int runPreview(const CommandLine &line, CliContext &context)
 Verb previewVerb()
 {
     const QList<Flag> flags{
-        {.name = u"profile"_s,
-         .valueName = u"RELEASE"_s,
-         .help = u"Whose console: 4.18, 3.11 or latest"_s,
-         .kind = Flag::Kind::Text},
+        profileFlag(),
         {.name = u"compare"_s,
          .valueName = u"RELEASE"_s,
          .help = u"Only what is different in the console of another release"_s,

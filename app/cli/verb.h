@@ -3,6 +3,9 @@
 
 #include "app/cli/clicontext.h"
 #include "app/cli/commandline.h"
+#include "core/preview/consolerelease.h"
+
+#include <optional>
 
 namespace headwater {
 
@@ -21,6 +24,10 @@ struct Verb
 /// Flags that each verb on a catalog takes: --catalog and --namespace.
 QList<Flag> catalogFlags();
 Flag insecureFlag();
+/// --profile, a release of the console.
+Flag profileFlag();
+/// The release of @p flag; nullopt: it is not given. Errors: InvalidInput, ready for failUsage().
+Result<std::optional<ConsoleRelease>> releaseFlag(const CommandLine &line, const QString &flag);
 /// --output, which takes @p formats.
 Flag outputFlag(const QString &formats);
 

@@ -137,6 +137,25 @@ Flag insecureFlag()
     return {.name = u"insecure"_s, .help = u"Accept unknown certificates and plain HTTP"_s};
 }
 
+Flag profileFlag()
+{
+    return {.name = u"profile"_s,
+            .valueName = u"RELEASE"_s,
+            .help = u"Whose console shows the catalog: 4.18, 3.11 or latest"_s,
+            .kind = Flag::Kind::Text};
+}
+
+Result<std::optional<ConsoleRelease>> releaseFlag(const CommandLine &line, const QString &flag)
+{
+    if (!line.has(flag))
+        return std::optional<ConsoleRelease>();
+    const Result<ConsoleRelease> release = ConsoleRelease::parse(line.text(flag));
+    if (!release)
+        return usageError(
+            u"--%1: \"%2\" is %3"_s.arg(flag, release.error().subject, release.error().detail));
+    return std::optional(*release);
+}
+
 Flag outputFlag(const QString &formats)
 {
     return {.name = u"output"_s,

@@ -2,8 +2,6 @@
 #include "app/presenters/previewpresenter.h"
 
 #include "core/base/errortext.h"
-#include "core/base/filereader.h"
-#include "core/base/limits.h"
 #include "core/base/worker.h"
 #include "core/catalog/catalog.h"
 #include "models/categorymodel.h"
@@ -40,21 +38,6 @@ QList<PreviewEntry> asCards(const QList<PreviewEntry> &entries, bool samplesOnly
         cards.last().icon = entry.cardIcon;
     }
     return cards;
-}
-
-Result<QList<CatalogCategory>> categoriesIn(const QString &path)
-{
-    const Result<FileContent> content = readFile(path, limits::definitionFileBytes);
-    if (!content)
-        return content.error();
-    const QString name = QFileInfo(path).fileName();
-    const ReadCategories read = readCategories(content->bytes, name);
-    if (read.problems.isEmpty())
-        return read.categories;
-    return Error{.kind = Error::Kind::InvalidInput,
-                 .subject = path,
-                 .detail = read.problems.first().message,
-                 .position = read.problems.first().position};
 }
 
 } // namespace
@@ -132,7 +115,7 @@ void PreviewPresenter::useCategories(const QString &path)
         return;
     }
     runInPool([path] {
-        return categoriesIn(path);
+        return loadCategories(path);
     }).then(this, [this, path](const Result<QList<CatalogCategory>> &read) {
         if (!read) {
             Q_EMIT failed(read.error().detail.isEmpty()

@@ -12,6 +12,7 @@ inline constexpr qint64 definitionFileBytes = qint64(64) << 20;
 inline constexpr int documentDepth = 200; ///< nested collections in one definition
 inline constexpr int documentNodes = 2'000'000; ///< nodes visited, aliases expanded, in one file
 inline constexpr qsizetype problemsInFile = 1000; ///< more are counted, not kept
+inline constexpr qint64 consoleConfigBytes = qint64(1) << 20; ///< a cluster's Console object
 inline constexpr qint64 lintConfigBytes = qint64(1) << 20;
 
 inline constexpr qint64 manifestBytes = qint64(4) << 20;

@@ -5,7 +5,7 @@
 #include "core/imagestream/tagname.h"
 #include "core/lint/lintconfig.h"
 #include "core/preview/buildertags.h"
-#include "core/preview/consoleversion.h"
+#include "core/preview/offeredtags.h"
 
 #include <algorithm>
 
@@ -85,13 +85,9 @@ void LintSubject::readTags()
 
 void LintSubject::findBuilders()
 {
-    for (const LintTag *tag : m_sorted) {
-        if (tag->isBuilder && isResolved(*tag))
-            m_builders.push_back(tag);
-    }
-    std::ranges::stable_sort(m_builders, [](const LintTag *a, const LintTag *b) {
-        return consoleListsBefore(a->name(), b->name());
-    });
+    const QList<JudgedTag> judged = judgeTags(*m_stream, ImportState::Ran);
+    for (const TagReference *reference : offeredTags(judged, console()))
+        m_builders.push_back(tag(reference->name));
 }
 
 LintSubject::Chain LintSubject::chain(const LintTag &tag) const
@@ -115,15 +111,6 @@ LintSubject::Chain LintSubject::chain(const LintTag &tag) const
         }
         chain.tags.push_back(next);
     }
-}
-
-bool LintSubject::isResolved(const LintTag &tag) const
-{
-    if (tag.reference->from && !tag.follows) // most are
-        return true;
-    const Chain::End end = chain(tag).end;
-    return end == Chain::End::Source
-        || (end == Chain::End::Empty && !m_stream->spec.dockerImageRepository.isEmpty());
 }
 
 ConsoleRelease LintSubject::console() const

@@ -92,8 +92,6 @@ public:
         std::vector<const LintTag *> tags = {}; ///< @c tag itself first
     };
     Chain chain(const LintTag &tag) const;
-    /// Whether an import, or the server itself, gives the tag a status: else no console knows it.
-    bool isResolved(const LintTag &tag) const;
     /// The tags that the console offers as builder images, in its order: the first is preselected,
     /// and is what the tile is made of.
     const std::vector<const LintTag *> &builderTags() const { return m_builders; }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/preview/buildertags.h"
 
+#include "core/base/textdistance.h"
+
+using namespace Qt::StringLiterals;
+
 namespace headwater {
 
 namespace {
@@ -43,6 +47,15 @@ bool hasConsoleKeyword(QStringView annotation, QStringView word)
         return !isThere;
     });
     return isThere;
+}
+
+QString meantKeyword(const QString &keyword)
+{
+    for (const QString &word : {u"builder"_s, u"hidden"_s}) {
+        if (keyword != word && editDistance(keyword.trimmed().toLower(), word) <= 1)
+            return word;
+    }
+    return {};
 }
 
 bool isBuilderTag(const TagReference &tag)

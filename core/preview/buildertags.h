@@ -15,6 +15,10 @@ QStringList consoleKeywords(QStringView annotation);
 /// Whether one of the items is @p word, without making a list of them.
 bool hasConsoleKeyword(QStringView annotation, QStringView word);
 
+/// The word with a meaning, "builder" or "hidden", that @p keyword was meant to be: it is one but
+/// for case, outer blanks or a letter. Empty: it is one exactly, or like none.
+QString meantKeyword(const QString &keyword);
+
 /// "builder", and not "hidden". The console also asks for a status, which a definition has not got.
 bool isBuilderTag(const TagReference &tag);
 bool isHiddenTag(const TagReference &tag);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/preview/catalogcategories.h"
 
+#include "core/base/filereader.h"
+#include "core/base/limits.h"
 #include "core/definition/definitiondocument.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -200,6 +203,20 @@ QList<CatalogCategory> defaultCategories(ConsoleRelease release)
 ReadCategories readCategories(const QByteArray &text, const QString &fileName)
 {
     return CategoryReader(text, fileName).read();
+}
+
+Result<QList<CatalogCategory>> loadCategories(const QString &path)
+{
+    const Result<FileContent> content = readFile(path, limits::consoleConfigBytes);
+    if (!content)
+        return content.error();
+    const ReadCategories read = readCategories(content->bytes, QFileInfo(path).fileName());
+    if (read.problems.isEmpty())
+        return read.categories;
+    return Error{.kind = Error::Kind::InvalidInput,
+                 .subject = path,
+                 .detail = read.problems.first().message,
+                 .position = read.problems.first().position};
 }
 
 QStringList categoriesOf(const QStringList &keywords, const QList<CatalogCategory> &categories)

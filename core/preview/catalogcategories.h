@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/problem.h"
+#include "core/base/result.h"
 #include "core/preview/consolerelease.h"
 
 #include <QByteArray>
@@ -35,6 +36,10 @@ struct ReadCategories
 /// Reads the list spec.customization.developerCatalog.categories of a Console object, or a fragment
 /// that begins anywhere on the way to it. Sorted by label, as the console does.
 ReadCategories readCategories(const QByteArray &text, const QString &fileName);
+
+/// The same of the file @p path. What is wrong with any of it makes all of it useless.
+/// Errors: those of readFile(); InvalidInput with detail and position.
+Result<QList<CatalogCategory>> loadCategories(const QString &path);
 
 /// The ids that an item with @p keywords is in: "languages/java", or "databases" for a category
 /// without subcategories; {"other"} if there is none.

@@ -44,14 +44,6 @@ QString providerOf(const ImageStream &stream, const TagReference &defaultTag,
         : QString();
 }
 
-bool isRecommendable(const QString &name)
-{
-    static const QStringList detected{u"java"_s,   u"golang"_s,        u"ruby"_s,
-                                      u"nodejs"_s, u"modern-webapp"_s, u"php"_s,
-                                      u"python"_s, u"perl"_s,          u"dotnet"_s};
-    return detected.contains(name);
-}
-
 PreviewEntry entryOf(const CatalogStream &catalogStream, const QList<JudgedTag> &judged,
                      const PreviewOptions &options)
 {
@@ -158,6 +150,14 @@ ConsoleTraits consoleTraits(ConsoleRelease release)
             .alwaysShowsSampleRow = !since(11),
             .hasRoundedTiles = since(19), // PatternFly 6
             .hasSamples = since(6)};
+}
+
+bool isRecommendable(const QString &name)
+{
+    static const QStringList detected{u"java"_s,   u"golang"_s,        u"ruby"_s,
+                                      u"nodejs"_s, u"modern-webapp"_s, u"php"_s,
+                                      u"python"_s, u"perl"_s,          u"dotnet"_s};
+    return detected.contains(name);
 }
 
 QString cardTitle(const QString &displayName, const QString &name)

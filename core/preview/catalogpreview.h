@@ -51,6 +51,11 @@ struct CatalogPreview
 CatalogPreview previewCatalog(const CatalogSnapshot &snapshot, const PreviewOptions &options,
                               const std::stop_token &stop = {});
 
+/// Whether Import from Git can recommend the builder stream @p name: it detects the kind of a
+/// repository and looks for a stream of that name.
+/// Source: openshift/console, packages/git-service, build-tool detectors.
+bool isRecommendable(const QString &name);
+
 /// The title on builder cards and in the samples catalog: a display name of at least 14 characters
 /// gives way to the stream's name with blanks and capitals.
 QString cardTitle(const QString &displayName, const QString &name);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/preview/consoleversion.h"
 
+#include <QRegularExpression>
+
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -95,6 +97,23 @@ std::optional<ConsoleVersion> ConsoleVersion::coerce(QStringView name)
 QString ConsoleVersion::toString() const
 {
     return u"%1.%2.%3"_s.arg(major).arg(minor).arg(patch);
+}
+
+QString writtenVersion(const QString &name)
+{
+    static const QRegularExpression version(uR"(\d+(?:\.\d+)*)"_s);
+    return ConsoleVersion::coerce(name) ? version.match(name).captured() : QString();
+}
+
+QStringList tiedForHighest(const QStringList &names)
+{
+    const auto highest = ConsoleVersion::coerce(names.value(0));
+    QStringList tied;
+    for (const QString &name : names) {
+        if (highest && ConsoleVersion::coerce(name) == highest)
+            tied.append(name);
+    }
+    return tied.size() > 1 ? tied : QStringList();
 }
 
 bool consoleListsBefore(QStringView a, QStringView b)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -22,6 +23,13 @@ struct ConsoleVersion
 
     friend auto operator<=>(const ConsoleVersion &, const ConsoleVersion &) = default;
 };
+
+/// The version in @p name as it is written there: "3.3" of "3.3-ubi9"; empty: it has none.
+QString writtenVersion(const QString &name);
+
+/// Of @p names in the console's order those that have the version of the first, which is
+/// preselected; empty if it stands alone or has no version.
+QStringList tiedForHighest(const QStringList &names);
 
 /// Whether the console lists the tag @p a before @p b: the higher version first, names without one
 /// last and in the order of their letters. Equal versions stay in the order they come in, which is

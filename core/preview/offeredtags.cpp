@@ -16,8 +16,7 @@ namespace {
 
 bool isNearBuilder(const QString &keyword)
 {
-    const QString word = keyword.trimmed().toLower();
-    return word == "builder"_L1 || word == "builders"_L1;
+    return meantKeyword(keyword) == "builder"_L1;
 }
 
 std::optional<TagAbsence> keywordAbsence(const TagReference &tag)

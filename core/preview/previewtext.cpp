@@ -24,19 +24,19 @@ using Weight = PreviewNote::Weight;
 /// How many of the versions are as high as the preselected one, and what "latest" says.
 std::optional<PreviewNote> orderNote(const ImageStream &stream, const PreviewEntry &entry)
 {
-    const auto highest = ConsoleVersion::coerce(entry.defaultTag);
-    const auto ties = std::ranges::count_if(entry.versions, [&](const PreviewVersion &version) {
-        return highest && ConsoleVersion::coerce(version.tag) == highest;
-    });
+    QStringList names;
+    for (const PreviewVersion &version : entry.versions)
+        names.append(version.tag);
+    const qsizetype ties = tiedForHighest(names).size();
     const FollowedTag latest = followTag(stream, u"latest"_s);
     const bool leadsElsewhere = latest.isLocalAlias() && latest.tag != entry.defaultTag;
-    if (ties > 1 && leadsElsewhere)
+    if (ties > 0 && leadsElsewhere)
         return PreviewNote{
             Weight::Warning,
             PreviewText::tr("%1 tags tie for the highest version. The console preselects %2 "
                             "because it is first by name; latest follows %3.")
                 .arg(QString::number(ties), entry.defaultTag, latest.tag)};
-    if (ties > 1)
+    if (ties > 0)
         return PreviewNote{
             Weight::Warning,
             PreviewText::tr("%1 tags tie for the highest version. The console preselects %2 "

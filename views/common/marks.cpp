@@ -4,6 +4,7 @@
 #include "core/base/errortext.h"
 #include "core/base/limits.h"
 #include "core/base/log.h"
+#include "core/preview/logoclasses.h"
 #include "views/common/icon.h"
 #include "views/common/monogram.h"
 #include "views/common/usermark.h"
@@ -69,18 +70,6 @@ const QHash<QString, QString> &symbols()
     return names;
 }
 
-/// Names of the console's own files that do not follow from the class.
-/// Source: openshift/console, frontend/public/imgs/logos and catalog-item-icon.tsx.
-QString logoFile(const QString &iconClass)
-{
-    static const QHash<QString, QString> files{
-        {u"icon-httpd"_s, u"apache"_s},         {u"icon-java"_s, u"openjdk"_s},
-        {u"icon-rh-openjdk"_s, u"openjdk"_s},   {u"icon-build"_s, u"build-icon"_s},
-        {u"icon-catalog"_s, u"catalog-icon"_s}, {u"icon-serverless-function"_s, u"serverlessfx"_s},
-    };
-    return files.value(iconClass);
-}
-
 /// A class is a word; anything else must not become the name of a file.
 bool isPlainClass(const QString &iconClass)
 {
@@ -97,8 +86,9 @@ QString userFile(const QString &iconClass)
     QStringList stems{iconClass};
     if (iconClass.startsWith("icon-"_L1))
         stems.append(iconClass.sliced(5));
-    if (const QString logo = logoFile(iconClass); !logo.isEmpty())
-        stems.append(logo);
+    // As the console's own file is called: a copy of its folder of logos will do.
+    if (const LogoClass *const logo = logoClass(iconClass))
+        stems.append(QFileInfo(logo->file).completeBaseName());
     for (const QString &stem : std::as_const(stems)) {
         for (const auto suffix : {".svg"_L1, ".png"_L1}) {
             const QString path = folder + u'/' + stem + suffix;

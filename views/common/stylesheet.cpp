@@ -40,6 +40,7 @@ QPushButton[primary="true"]:disabled, QToolBar QToolButton[primary="true"]:disab
     background: @surface; border-color: @border; color: @muted; }
 QPushButton[link="true"] { background: transparent; border: 1px solid transparent; color: @accent;
     padding: 3px 6px; text-align: left; }
+QPushButton[link="true"][flush="true"] { padding-left: 0; border-left-width: 0; }
 QPushButton[link="true"]:hover { background: @hover; }
 QPushButton[link="true"]:focus { border-color: @accent; }
 QToolBar QToolButton[compact="true"] { padding: 5px 6px; }

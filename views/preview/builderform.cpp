@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/preview/builderform.h"
 
-#include "models/giturl.h"
+#include "core/preview/giturl.h"
 #include "views/common/choicebox.h"
 #include "views/common/formfield.h"
 #include "views/common/icon.h"

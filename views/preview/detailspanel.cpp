@@ -154,6 +154,7 @@ void DetailsPanel::addLink(const QString &name, const QString &url)
     auto *link = new QPushButton(shown.replace(u'&', u"&&"_s), this);
     link->setObjectName("detailsLink"_L1);
     link->setProperty("link", true);
+    link->setProperty("flush", true);
     link->setAccessibleName(url);
     link->setToolTip(plainToolTip(url));
     // A long address gives way instead of making the panel wider.

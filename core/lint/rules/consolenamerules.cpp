@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/lint/lintreport.h"
 #include "core/lint/rules/rulegroups.h"
-#include "core/preview/logoclasses.h"
+#include "core/preview/catalogpreview.h"
+#include "core/preview/consoleicons.h"
 
 using namespace Qt::StringLiterals;
 
@@ -11,55 +12,39 @@ namespace {
 
 void checkRecommended(const LintSubject &subject, LintReport &report)
 {
-    // Source: openshift/console, packages/git-service, build-tool detectors.
-    static const QStringList recommended{u"java"_s,          u"golang"_s, u"ruby"_s,
-                                         u"nodejs"_s,        u"php"_s,    u"python"_s,
-                                         u"modern-webapp"_s, u"perl"_s,   u"dotnet"_s};
-    if (!subject.builderTags().empty() && !recommended.contains(subject.name()))
+    if (!subject.builderTags().empty() && !isRecommendable(subject.name()))
         report.add(subject.place({u"metadata"_s, u"name"_s}),
                    LintText::tr("Import from Git recommends builders by the name of the stream; "
                                 "%1 is none of those it knows.")
                        .arg(subject.name()));
 }
 
-bool hasLogo(const QString &iconClass, ConsoleRelease console)
+/// The label that gives the stream the icon of its builder; none if that would not be drawn.
+QList<LintFix> labelFix(const LintSubject &subject)
 {
-    const LogoClass *const logo = logoClass(iconClass);
-    return logo && (console.major != 4 || logo->sinceMinor <= console.minor);
+    const QString iconClass = subject.defaultTag()->annotation(annotation::iconClass);
+    const bool isDrawn = subject.console() >= ConsoleRelease{4, 21}
+        && cardIcon(iconClass, subject.console()).look == PreviewIcon::Look::Logo;
+    if (!isDrawn)
+        return {};
+    const QString icon = iconClass.mid(5); // without "icon-"
+    const LintPlace label
+        = subject.place({u"metadata"_s, u"labels"_s, u"app.openshift.io/runtime-icon"_s});
+    return {{.title = LintText::tr("Label the stream with the icon %1").arg(icon),
+             .changes = {DocumentChange::set(label.path(), icon)}}};
 }
 
 void checkTopology(const LintSubject &subject, LintReport &report)
 {
     if (subject.builderTags().empty())
         return;
-    const QString iconClass = u"icon-"_s + subject.name();
-    if (hasLogo(iconClass, subject.console()))
-        return;
-    const StringMap &labels = subject.stream().metadata.labels;
-    const bool readsLabels = subject.console() >= ConsoleRelease{4, 21};
-    const bool isLabelled = labels.contains(u"app.openshift.io/runtime-icon"_s)
-        || labels.contains(u"app.openshift.io/runtime"_s);
-    if (readsLabels && isLabelled)
-        return;
-    report.add(subject.place({u"metadata"_s, u"name"_s}),
-               LintText::tr("The topology shows a generic icon: it looks for %1, which the console "
-                            "does not have.")
-                   .arg(iconClass),
-               [&] {
-                   QList<LintFix> fixes;
-                   const QString icon
-                       = subject.defaultTag()->annotation(annotation::iconClass).mid(5);
-                   if (readsLabels && hasLogo(u"icon-"_s + icon, subject.console()))
-                       fixes.append(
-                           {.title = LintText::tr("Label the stream with the icon %1").arg(icon),
-                            .changes
-                            = {DocumentChange::set(subject
-                                                       .place({u"metadata"_s, u"labels"_s,
-                                                               u"app.openshift.io/runtime-icon"_s})
-                                                       .path(),
-                                                   icon)}});
-                   return fixes;
-               });
+    const PreviewIcon icon = topologyIcon(subject.stream(), subject.console());
+    if (icon.look != PreviewIcon::Look::Logo)
+        report.add(subject.place({u"metadata"_s, u"name"_s}),
+                   LintText::tr("The topology shows a generic icon: it looks for %1, which the "
+                                "console does not have.")
+                       .arg(icon.iconClass),
+                   [&] { return labelFix(subject); });
 }
 
 void checkCount(const LintSubject &subject, LintReport &report)

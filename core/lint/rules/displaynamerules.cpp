@@ -86,18 +86,11 @@ void checkTag(const LintSubject &subject, LintReport &report)
     }
 }
 
-/// The version in a tag's name as it is written there: "3.3" of "3.3-ubi9".
-QString versionText(const QString &tagName)
-{
-    static const QRegularExpression version(uR"(\d+(?:\.\d+)*)"_s);
-    return version.match(tagName).captured();
-}
-
 void checkVersion(const LintSubject &subject, LintReport &report)
 {
     for (const LintTag *tag : subject.tags()) {
         const QString name = tag->annotation(annotation::displayName);
-        const QString version = versionText(tag->name());
+        const QString version = writtenVersion(tag->name());
         const bool hasVersion = name.contains(QRegularExpression(u"\\d"_s));
         if (name.isEmpty() || version.isEmpty() || tag->follows || hasVersion)
             continue;

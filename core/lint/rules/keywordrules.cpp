@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/base/textdistance.h"
 #include "core/lint/lintreport.h"
+#include "core/lint/rules/listannotation.h"
 #include "core/lint/rules/rulegroups.h"
 #include "core/preview/buildertags.h"
 #include "core/preview/catalogcategories.h"
@@ -18,29 +18,9 @@ LintPlace keywordsPlace(const LintSubject &subject, const LintTag &tag)
     return subject.place(tag, {u"annotations"_s, QString(annotation::tags)});
 }
 
-/// As they are written; empty: there are none.
-QStringList itemsOf(const LintTag &tag)
+ListAnnotation keywordsOf(const LintTag &tag)
 {
-    const QString keywords = tag.annotation(annotation::tags);
-    return keywords.isEmpty() ? QStringList() : keywords.split(u',');
-}
-
-QString quoted(const QStringList &items)
-{
-    QStringList texts;
-    for (const QString &item : items)
-        texts.append(u'"' + item + u'"');
-    return texts.join(u", "_s);
-}
-
-LintFix writeItems(const LintSubject &subject, const LintTag &tag, const QStringList &items,
-                   const QString &title)
-{
-    const DocumentPath path = keywordsPlace(subject, tag).path();
-    return {.title = title,
-            .changes = {items.isEmpty() ? DocumentChange::remove(path)
-                                        : DocumentChange::set(path, items.join(u','))},
-            .isSafe = true};
+    return ListAnnotation::read(tag.annotation(annotation::tags));
 }
 
 void checkNone(const LintSubject &subject, LintReport &report)
@@ -57,60 +37,40 @@ void checkNone(const LintSubject &subject, LintReport &report)
 void checkBlanks(const LintSubject &subject, LintReport &report)
 {
     for (const LintTag *tag : subject.tags()) {
-        const QStringList items = itemsOf(*tag);
-        QStringList padded;
-        QStringList trimmed;
-        for (const QString &item : items) {
-            trimmed.append(item.trimmed());
-            if (item != trimmed.last())
-                padded.append(item);
-        }
-        if (padded.isEmpty())
-            continue;
-        report.add(
-            keywordsPlace(subject, *tag),
-            LintText::tr("Blanks in keywords: oc trims none, the console only those around "
-                         "commas: %1.")
-                .arg(quoted(padded)),
-            [&] { return writeItems(subject, *tag, trimmed, LintText::tr("Remove the blanks")); });
+        const ListAnnotation keywords = keywordsOf(*tag);
+        if (!keywords.padded.isEmpty())
+            report.add(keywordsPlace(subject, *tag),
+                       LintText::tr("Blanks in keywords: oc trims none, the console only those "
+                                    "around commas: %1.")
+                           .arg(quotedItems(keywords.padded)),
+                       [&] {
+                           return listFix(keywordsPlace(subject, *tag), keywords.trimmed,
+                                          LintText::tr("Remove the blanks"));
+                       });
     }
 }
 
 void checkRepeated(const LintSubject &subject, LintReport &report)
 {
     for (const LintTag *tag : subject.tags()) {
-        QStringList kept;
-        QStringList surplus;
-        for (const QString &item : itemsOf(*tag)) {
-            const QString trimmed = item.trimmed();
-            const bool isSurplus = trimmed.isEmpty() || kept.contains(trimmed);
-            (isSurplus ? surplus : kept).append(trimmed);
-        }
-        if (!surplus.isEmpty())
-            report.add(
-                keywordsPlace(subject, *tag),
-                LintText::tr("Keywords are empty or repeated: %1.").arg(quoted(surplus)),
-                [&] { return writeItems(subject, *tag, kept, LintText::tr("Remove them")); });
+        const ListAnnotation keywords = keywordsOf(*tag);
+        if (!keywords.surplus.isEmpty())
+            report.add(keywordsPlace(subject, *tag),
+                       LintText::tr("Keywords are empty or repeated: %1.")
+                           .arg(quotedItems(keywords.surplus)),
+                       [&] {
+                           return listFix(keywordsPlace(subject, *tag), keywords.kept,
+                                          LintText::tr("Remove them"));
+                       });
     }
-}
-
-/// The word with a meaning that @p item was meant to be; empty: it is one, or like none.
-QString meantWord(const QString &item)
-{
-    for (const QString &word : {u"builder"_s, u"hidden"_s}) {
-        const QString trimmed = item.trimmed();
-        if (trimmed != word && editDistance(trimmed.toLower(), word) <= 1)
-            return word;
-    }
-    return {};
 }
 
 void checkNearMiss(const LintSubject &subject, LintReport &report)
 {
     for (const LintTag *tag : subject.tags()) {
-        const QStringList items = itemsOf(*tag);
+        const QStringList items = keywordsOf(*tag).items;
         for (const QString &item : items) {
-            const QString meant = meantWord(item);
+            const QString meant = meantKeyword(item.trimmed()); // blanks are for C05
             if (meant.isEmpty())
                 continue;
             report.add(
@@ -122,8 +82,8 @@ void checkNearMiss(const LintSubject &subject, LintReport &report)
                     QStringList corrected = items;
                     corrected.replaceInStrings(item, meant);
                     corrected.removeDuplicates();
-                    LintFix fix
-                        = writeItems(subject, *tag, corrected, LintText::tr("Write %1").arg(meant));
+                    LintFix fix = listFix(keywordsPlace(subject, *tag), corrected,
+                                          LintText::tr("Write %1").arg(meant));
                     fix.isSafe = false;
                     return fix;
                 });

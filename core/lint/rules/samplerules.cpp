@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/lint/lintreport.h"
 #include "core/lint/rules/rulegroups.h"
+#include "core/preview/giturl.h"
 
 #include <QDir>
 #include <QRegularExpression>
@@ -18,15 +19,6 @@ constexpr QLatin1StringView sampleContextDir("sampleContextDir");
 LintPlace annotationPlace(const LintSubject &subject, const LintTag &tag, QLatin1StringView key)
 {
     return subject.place(tag, {u"annotations"_s, QString(key)});
-}
-
-/// Whether the console's form takes @p url. Source: openshift/console,
-/// packages/git-service, gitUrlRegex.
-bool isGitUrl(const QString &url)
-{
-    static const QRegularExpression pattern(
-        uR"(^(?:(?:ssh|git|https?)://(?:[^@/\s]+@)?|[^@:/\s]+@)[-\w.]+(?::\d+)?[:/][-\w.~/?\[\]!$&'()*+,;=:@%]*$)"_s);
-    return pattern.match(url).hasMatch();
 }
 
 void checkUrl(const LintSubject &subject, LintReport &report)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/lint/lintreport.h"
+#include "core/lint/rules/listannotation.h"
 #include "core/lint/rules/rulegroups.h"
 
 #include <algorithm>
@@ -54,63 +55,33 @@ void checkNone(const LintSubject &subject, LintReport &report)
     }
 }
 
-/// @p items without blanks around them, empty ones and repetitions.
-QString cleaned(const QString &list)
-{
-    QStringList items;
-    for (const QString &item : list.split(u',')) {
-        const QString trimmed = item.trimmed();
-        if (!trimmed.isEmpty() && !items.contains(trimmed))
-            items.append(trimmed);
-    }
-    return items.join(u',');
-}
-
-LintFix cleanFix(const LintSubject &subject, const LintTag &tag, const QString &title)
-{
-    const DocumentPath path = supportsPlace(subject, tag).path();
-    const QString value = cleaned(tag.annotation(annotation::supports));
-    return {.title = title,
-            .changes
-            = {value.isEmpty() ? DocumentChange::remove(path) : DocumentChange::set(path, value)},
-            .isSafe = true};
-}
-
 void checkBlanks(const LintSubject &subject, LintReport &report)
 {
     for (const LintTag *tag : subject.tags()) {
-        QStringList padded;
-        for (const QString &item : tag->annotation(annotation::supports).split(u',')) {
-            if (item != item.trimmed())
-                padded.append(u'"' + item + u'"');
-        }
-        if (!padded.isEmpty())
+        const auto list = ListAnnotation::read(tag->annotation(annotation::supports));
+        if (!list.padded.isEmpty())
             report.add(supportsPlace(subject, *tag),
                        LintText::tr("oc compares items of supports exactly; %1 never matches.")
-                           .arg(padded.join(u", "_s)),
-                       [&] { return cleanFix(subject, *tag, LintText::tr("Remove the blanks")); });
+                           .arg(quotedItems(list.padded)),
+                       [&] {
+                           return listFix(supportsPlace(subject, *tag), list.kept,
+                                          LintText::tr("Remove the blanks"));
+                       });
     }
 }
 
 void checkRepeated(const LintSubject &subject, LintReport &report)
 {
     for (const LintTag *tag : subject.tags()) {
-        const QString value = tag->annotation(annotation::supports);
-        if (value.isEmpty())
-            continue;
-        QStringList seen;
-        QStringList surplus;
-        for (const QString &item : value.split(u',')) {
-            const QString trimmed = item.trimmed();
-            if (trimmed.isEmpty() || seen.contains(trimmed))
-                surplus.append(u'"' + trimmed + u'"');
-            seen.append(trimmed);
-        }
-        if (!surplus.isEmpty())
+        const auto list = ListAnnotation::read(tag->annotation(annotation::supports));
+        if (!list.surplus.isEmpty())
             report.add(supportsPlace(subject, *tag),
                        LintText::tr("Items of supports are empty or repeated: %1.")
-                           .arg(surplus.join(u", "_s)),
-                       [&] { return cleanFix(subject, *tag, LintText::tr("Remove them")); });
+                           .arg(quotedItems(list.surplus)),
+                       [&] {
+                           return listFix(supportsPlace(subject, *tag), list.kept,
+                                          LintText::tr("Remove them"));
+                       });
     }
 }
 

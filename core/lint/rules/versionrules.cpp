@@ -21,13 +21,6 @@ LintPlace namePlace(const LintSubject &subject, const LintTag &tag)
     return subject.place(tag, {u"name"_s});
 }
 
-/// The version in a tag's name as it is written there: "3.3" of "3.3-ubi9"; empty: there is none.
-QString writtenVersion(const QString &tagName)
-{
-    static const QRegularExpression version(uR"(\d+(?:\.\d+)*)"_s);
-    return ConsoleVersion::coerce(tagName) ? version.match(tagName).captured() : QString();
-}
-
 LintFix setVersion(const LintSubject &subject, const LintTag &tag, const QString &version)
 {
     return {.title = LintText::tr("Set version to %1").arg(version),
@@ -68,18 +61,16 @@ void checkOther(const LintSubject &subject, LintReport &report)
 
 void checkTies(const LintSubject &subject, LintReport &report)
 {
-    const LintTag *const preselected = subject.defaultTag();
-    const auto highest = preselected ? ConsoleVersion::coerce(preselected->name()) : std::nullopt;
-    QStringList tied;
-    for (const LintTag *tag : subject.builderTags()) {
-        if (highest && ConsoleVersion::coerce(tag->name()) == highest)
-            tied.append(tag->name());
-    }
-    if (tied.size() > 1)
-        report.add(namePlace(subject, *preselected),
+    QStringList names;
+    for (const LintTag *tag : subject.builderTags())
+        names.append(tag->name());
+    const QStringList tied = tiedForHighest(names);
+    if (!tied.isEmpty())
+        report.add(namePlace(subject, *subject.defaultTag()),
                    LintText::tr("The console preselects %1 because its name is the first of %2, "
                                 "which are all %3 to it.")
-                       .arg(preselected->name(), tied.join(u", "_s), highest->toString()));
+                       .arg(tied.first(), tied.join(u", "_s),
+                            ConsoleVersion::coerce(tied.first())->toString()));
 }
 
 void checkLatest(const LintSubject &subject, LintReport &report)

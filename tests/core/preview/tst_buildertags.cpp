@@ -57,6 +57,15 @@ private Q_SLOTS:
         QVERIFY(!isBuilderTag({}));
         QVERIFY(!isHiddenTag({}));
     }
+
+    void knowsWhatWasMeant()
+    {
+        QCOMPARE(meantKeyword(u"Builder"_s), u"builder"_s);
+        QCOMPARE(meantKeyword(u" builder"_s), u"builder"_s);
+        QCOMPARE(meantKeyword(u"hiden"_s), u"hidden"_s);
+        QCOMPARE(meantKeyword(u"builder"_s), QString());
+        QCOMPARE(meantKeyword(u"build"_s), QString());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestBuilderTags)

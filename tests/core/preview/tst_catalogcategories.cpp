@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/preview/catalogcategories.h"
 
+#include "tests/support/catalogfolder.h"
 #include "tests/support/testcase.h"
 
 using namespace headwater;
@@ -54,6 +55,21 @@ private Q_SLOTS:
         QCOMPARE(read.categories.first().label, u"Languages"_s); // sorted by label
         QCOMPARE(categoriesOf({u"nginx"_s}, read.categories), QStringList{u"web"_s});
         QCOMPARE(categoriesOf({u"ruby"_s}, read.categories), QStringList{u"lang/rb"_s});
+    }
+
+    void readsAFile()
+    {
+        const CatalogFolder folder;
+        folder.put(u"good.yaml"_s, "- {id: web, label: Web, tags: [nginx]}\n");
+        folder.put(u"bad.yaml"_s, "- {id: web, label: Web}\n- {id: 'a b', label: A}\n");
+        const auto good = loadCategories(folder.at(u"good.yaml"_s));
+        QVERIFY(good);
+        QCOMPARE(good->size(), 1);
+        const auto bad = loadCategories(folder.at(u"bad.yaml"_s));
+        QVERIFY(!bad);
+        QCOMPARE(bad.error().kind, Error::Kind::InvalidInput);
+        QCOMPARE(bad.error().position.line, 2);
+        QCOMPARE(loadCategories(folder.at(u"gone.yaml"_s)).error().kind, Error::Kind::NotFound);
     }
 
     void saysWhatIsWrong_data()

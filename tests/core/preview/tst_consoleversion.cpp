@@ -72,6 +72,22 @@ private Q_SLOTS:
                  QStringList({u"argon"_s, u"Argon"_s, u"beta"_s, u"Beta"_s, u"lts"_s, u"LTS"_s,
                               u"stable"_s}));
     }
+
+    void findsWhatTies()
+    {
+        QCOMPARE(tiedForHighest({u"22-a"_s, u"22-b"_s, u"20"_s}),
+                 QStringList({u"22-a"_s, u"22-b"_s}));
+        QVERIFY(tiedForHighest({u"22"_s, u"20"_s}).isEmpty());
+        QVERIFY(tiedForHighest({u"a"_s, u"b"_s}).isEmpty());
+        QVERIFY(tiedForHighest({}).isEmpty());
+    }
+
+    void readsWhatIsWritten()
+    {
+        QCOMPARE(writtenVersion(u"3.3-ubi9"_s), u"3.3"_s);
+        QCOMPARE(writtenVersion(u"18.04"_s), QString()); // none for the console
+        QCOMPARE(writtenVersion(u"latest"_s), QString());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestConsoleVersion)

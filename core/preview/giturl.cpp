@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/giturl.h"
+#include "core/preview/giturl.h"
 
 #include <QRegularExpression>
 
@@ -10,7 +10,7 @@ namespace headwater {
 bool isGitUrl(const QString &url)
 {
     static const QRegularExpression pattern(QRegularExpression::anchoredPattern(
-        uR"((?:(?:ssh|git|https?)://(?:\w+@)?|\w+@)[-\w.]+(?::\d+)?[:/][-\w.~/?\[\]!$&'()*+,;=:@%]+)"_s));
+        uR"((?:(?:ssh|git|https?)://(?:[^@/\s]+@)?|[^@:/\s]+@)[-\w.]+(?::\d+)?[:/][-\w.~/?\[\]!$&'()*+,;=:@%]+)"_s));
     return pattern.match(url).hasMatch();
 }
 

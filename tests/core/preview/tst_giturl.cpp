@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/giturl.h"
+#include "core/preview/giturl.h"
 #include "tests/support/testcase.h"
 
 using namespace headwater;
