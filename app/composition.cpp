@@ -159,11 +159,14 @@ int runGui(QApplication &app, const GuiOptions &options)
     QObject::connect(&dialogs, &ImportDialogs::opened, &picture, &WindowPicture::setDialog);
     QObject::connect(&scheduling, &Scheduling::opened, &picture, &WindowPicture::setDialog);
     QObject::connect(&remedies, &Remedies::opened, &picture, &WindowPicture::setDialog);
+    QObject::connect(&session, &Session::opened, &picture, &WindowPicture::setDialog);
     if (!options.preview.isEmpty())
         QObject::connect(&session, &Session::settled, &previewing,
                          [&] { previewing.show(options.preview, options.stream); });
     if (options.dialog == "settings"_L1)
         QObject::connect(&session, &Session::settled, &scheduling, &Scheduling::openSettings);
+    else if (options.dialog == "about"_L1)
+        QObject::connect(&session, &Session::settled, &session, &Session::showAbout);
     else if (options.dialog == "drift"_L1)
         QObject::connect(&session, &Session::settled, &drifting, &Drifting::checkCatalog);
     else if (options.dialog == "cause"_L1)

@@ -35,7 +35,7 @@ void describe(QCommandLineParser &parser)
     option(u"tag"_s, u"Select this tag."_s, u"TAG"_s);
     option(u"dialog"_s,
            u"Open this dialog: choose-tags, new-stream, cause (of the first failed import), "
-           "drift or settings."_s,
+           "drift, settings or about."_s,
            u"DIALOG"_s);
     option(u"pull-spec"_s, u"Fill this in as the dialog's repository."_s, u"PULLSPEC"_s);
     option(u"preview"_s,
@@ -101,8 +101,8 @@ Result<GuiOptions> parseGuiOptions(const QStringList &arguments)
         if (!options.size)
             return invalid(u"--size wants WIDTHxHEIGHT, for example 1280x800"_s);
     }
-    const QStringList dialogs{u"choose-tags"_s, u"new-stream"_s, u"cause"_s, u"drift"_s,
-                              u"settings"_s};
+    const QStringList dialogs{u"choose-tags"_s, u"new-stream"_s, u"cause"_s,
+                              u"drift"_s,       u"settings"_s,   u"about"_s};
     if (!options.dialog.isEmpty() && !dialogs.contains(options.dialog))
         return invalid(u"--dialog wants %1"_s.arg(dialogs.join(u", "_s)));
     const QStringList previews{u"catalog"_s, u"form"_s,      u"samples"_s,

@@ -305,6 +305,7 @@ void Session::showAbout()
     auto *dialog = new AboutDialog(&m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+    Q_EMIT opened(dialog);
 }
 
 void Session::save()

@@ -31,9 +31,13 @@ public:
     /// is given when that may happen.
     void setLeaving(std::function<void(std::function<void()>)> leave);
 
+    void showAbout();
+
 Q_SIGNALS:
     /// The catalog has been read, and the first import, if one was asked for, is done.
     void settled();
+    /// A dialog is open.
+    void opened(QWidget *dialog);
 
 private:
     void wireOpening();
@@ -50,7 +54,6 @@ private:
     void importSelection();
     void offerToResume(int streams);
     void updateActions();
-    void showAbout();
     void save();
 
     MainWindow &m_window;

@@ -17,7 +17,6 @@ using namespace Qt::StringLiterals;
 static void initResources()
 {
     Q_INIT_RESOURCE(resources);
-    Q_INIT_RESOURCE(preview);
 }
 
 namespace headwater {

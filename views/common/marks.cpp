@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 // Outside of any namespace, as in icon.cpp.
 static void initMarks()
 {
-    Q_INIT_RESOURCE(preview);
+    Q_INIT_RESOURCE(resources);
 }
 
 namespace headwater {

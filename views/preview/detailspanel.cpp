@@ -8,6 +8,7 @@
 #include "views/preview/notelist.h"
 
 #include <QFormLayout>
+#include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
@@ -105,15 +106,6 @@ void DetailsPanel::buildContent(QVBoxLayout &layout)
     m_facts->setFormAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_facts->setRowWrapPolicy(QFormLayout::DontWrapRows);
     m_description = plainLabel(u"detailsDescription"_s, this);
-    auto *resources = plainLabel(u"detailsResources"_s, this);
-    resources->setText(
-        tr("The following resources will be created:\n"
-           "  •  A BuildConfig to build source from a Git repository.\n"
-           "  •  An ImageStream to track built images.\n"
-           "  •  A DeploymentConfig to roll out new revisions when the image changes.\n"
-           "  •  A Service to expose your workload inside the cluster.\n"
-           "  •  An optional Route to expose your workload outside the cluster."));
-    resources->setProperty("muted", true);
     m_notesTitle = plainLabel(u"detailsNotesTitle"_s, this);
     m_notesTitle->setText(tr("What an author should know"));
     m_notesTitle->setProperty("heading", true);
@@ -125,12 +117,42 @@ void DetailsPanel::buildContent(QVBoxLayout &layout)
     layout.addWidget(m_create);
     layout.addLayout(m_facts);
     layout.addWidget(m_description);
-    layout.addWidget(resources);
+    layout.addLayout(resourceList());
     layout.addSpacing(4);
     layout.addWidget(m_notesTitle);
     layout.addWidget(m_notes);
     layout.addWidget(m_definition, 0, Qt::AlignLeft);
     layout.addStretch(1);
+}
+
+/// What the console says it will make, whatever the stream. A label for each line, so that lines
+/// that wrap hang.
+QLayout *DetailsPanel::resourceList()
+{
+    auto *list = new QGridLayout;
+    list->setHorizontalSpacing(8);
+    list->setVerticalSpacing(2);
+    list->setColumnStretch(1, 1);
+    const auto label = [this](const QString &text) {
+        auto *line = plainLabel(u"detailsResource"_s, this);
+        line->setText(text);
+        line->setProperty("muted", true);
+        return line;
+    };
+    list->addWidget(label(tr("The following resources will be created:")), 0, 0, 1, 2);
+    for (const QString &item :
+         {tr("A BuildConfig to build source from a Git repository."),
+          tr("An ImageStream to track built images."),
+          tr("A DeploymentConfig to roll out new revisions when the image changes."),
+          tr("A Service to expose your workload inside the cluster."),
+          tr("An optional Route to expose your workload outside the cluster.")}) {
+        const int row = list->rowCount();
+        auto *bullet = label(u"•"_s);
+        bullet->setWordWrap(false);
+        list->addWidget(bullet, row, 0, Qt::AlignTop);
+        list->addWidget(label(item), row, 1);
+    }
+    return list;
 }
 
 void DetailsPanel::addFact(const QString &name, const QString &value)

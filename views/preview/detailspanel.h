@@ -7,6 +7,7 @@
 
 class QFormLayout;
 class QLabel;
+class QLayout;
 class QPushButton;
 class QToolButton;
 class QVBoxLayout;
@@ -40,6 +41,7 @@ protected:
 
 private:
     void buildContent(QVBoxLayout &layout);
+    QLayout *resourceList();
     QWidget *buildHeader();
     void addFact(const QString &name, const QString &value);
     void addLink(const QString &name, const QString &url);
