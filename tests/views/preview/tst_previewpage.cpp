@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/categorymodel.h"
-#include "models/comparisonmodel.h"
-#include "models/notshownmodel.h"
-#include "models/tilemodel.h"
+#include "models/previewmodelset.h"
 #include "tests/support/accessibility.h"
 #include "tests/support/previewentries.h"
 #include "tests/support/shown.h"
@@ -21,22 +18,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Fixture
+struct Fixture : PreviewModelSet
 {
-    TileModel tiles;
-    TileModel samples;
-    TileModel cards;
-    CategoryModel categories;
-    NotShownModel notShown;
-    ComparisonModel comparison;
-    NotShownModel streamTags;
-    PreviewPage page{{.tiles = tiles,
-                      .samples = samples,
-                      .cards = cards,
-                      .categories = categories,
-                      .notShown = notShown,
-                      .comparison = comparison,
-                      .streamTags = streamTags}};
+    PreviewPage page{all()};
     QTabBar *tabs = page.findChild<QTabBar *>(u"previewTabs"_s);
 
     Fixture()
