@@ -20,6 +20,7 @@
 #include "app/settings/trustedhosts.h"
 #include "app/shell/drifting.h"
 #include "app/shell/editing.h"
+#include "app/shell/formediting.h"
 #include "app/shell/importdialogs.h"
 #include "app/shell/inspection.h"
 #include "app/shell/mainwindow.h"
@@ -122,6 +123,9 @@ int runGui(QApplication &app, const GuiOptions &options)
     editing.setLint(lint);
     CompletionPresenter completion(catalog, registry);
     editing.setCompletion(completion);
+    FormEditing forms(window, files, preferences);
+    forms.setLint(lint);
+    forms.setCompletion(completion);
     RecoveryPresenter recoveryPresenter(catalog, files, recoveryFolder());
     Recovering recovering(window, files, recoveryPresenter);
     ImportDialogs dialogs(window, catalogPresenter, choice, remoteTags, preview);
@@ -151,6 +155,7 @@ int runGui(QApplication &app, const GuiOptions &options)
     Previewing previewing(window, catalogPresenter, previewPresenter, preferences);
     if (!options.release.isEmpty())
         previewPresenter.setRelease(options.release);
+    forms.setPreview(previewPresenter);
 
     int pictureFailed = 0;
     WindowPicture picture(window);

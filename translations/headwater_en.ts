@@ -127,6 +127,16 @@
     </message>
 </context>
 <context>
+    <name>headwater::FormText</name>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>headwater::ImportOutcome</name>
     <message numerus="yes">
         <source>%n tag(s) left out</source>

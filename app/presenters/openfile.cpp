@@ -187,8 +187,9 @@ void OpenFile::startReading()
         [raw = m_document.toRawText(), shape = m_shape, reading = std::move(taken)]() mutable {
             standBack();
             reading.text = encodeText(asEditorText(raw), shape);
+            reading.document = DefinitionDocument::read(reading.text, reading.file);
             reading.definition
-                = std::make_shared<const Definition>(readDefinition(reading.text, reading.file));
+                = std::make_shared<const Definition>(readDefinition(reading.document));
             return reading;
         })
         .then(this, [this](const FileReading &reading) {
@@ -201,7 +202,7 @@ void OpenFile::startReading()
         });
 }
 
-Result<void> OpenFile::apply(const QList<TextEdit> &edits, int revision)
+Result<void> OpenFile::apply(const QList<TextEdit> &edits, int revision, Step step)
 {
     if (m_isReadOnly)
         return Error{.kind = Error::Kind::NoPermission, .subject = m_file};
@@ -215,7 +216,12 @@ Result<void> OpenFile::apply(const QList<TextEdit> &edits, int revision)
         offsets << edit.from << edit.to;
     const QList<qsizetype> positions = editorPositions(text(), m_shape, offsets);
     QTextCursor cursor(&m_document);
-    cursor.beginEditBlock();
+    // Where a view's cursor will be when the step is undone.
+    cursor.setPosition(positions.isEmpty() ? 0 : static_cast<int>(positions.first()));
+    if (step == Step::Last)
+        cursor.joinPreviousEditBlock();
+    else
+        cursor.beginEditBlock();
     for (qsizetype i = edits.size() - 1; i >= 0; --i) {
         cursor.setPosition(static_cast<int>(positions.at(2 * i)));
         cursor.setPosition(static_cast<int>(positions.at(2 * i + 1)), QTextCursor::KeepAnchor);

@@ -7,6 +7,7 @@
 #include "core/base/result.h"
 #include "core/base/textedit.h"
 #include "core/definition/definition.h"
+#include "core/definition/definitiondocument.h"
 #include "models/filestate.h"
 
 #include <QByteArray>
@@ -30,6 +31,7 @@ struct FileReading
     QByteArray text = {}; ///< as it would be saved
     int revision = 0; ///< OpenFile::revision() it was taken at
     bool isModified = false; ///< it was not what the disk held
+    DefinitionDocument document = {}; ///< the text, read
     std::shared_ptr<const Definition> definition = {}; ///< never null
 };
 
@@ -73,9 +75,14 @@ public:
     /// The latest reading; nullopt: none has been finished yet.
     const std::optional<FileReading> &reading() const { return m_lastReading; }
 
+    /// Which step of undoing a change belongs to.
+    enum class Step {
+        New,
+        Last, ///< that of the change before: it goes on with it
+    };
     /// Makes @p edits, which were planned for the text at @p revision, as one step to undo.
     /// Errors: Conflict (the text has changed since), NoPermission (read-only).
-    Result<void> apply(const QList<TextEdit> &edits, int revision);
+    Result<void> apply(const QList<TextEdit> &edits, int revision, Step step = Step::New);
 
     /// Writes the text unless the disk holds what nobody here has seen; saved() or saveFailed()
     /// follows. Does nothing while a save is under way.

@@ -134,6 +134,7 @@ void PreviewPresenter::useCategories(const QString &path)
 void PreviewPresenter::question()
 {
     m_isStale = true;
+    Q_EMIT optionsChanged(m_options);
     computeStream();
     schedule();
 }

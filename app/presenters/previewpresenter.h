@@ -40,7 +40,11 @@ public:
     /// The stream that is looked at; nullopt: none.
     void setStream(const std::optional<StreamKey> &key);
 
+    const PreviewOptions &options() const { return m_options; }
+
 Q_SIGNALS:
+    /// Which console is asked for, and with which categories.
+    void optionsChanged(const headwater::PreviewOptions &options);
     void traitsChanged(const headwater::ConsoleTraits &traits);
     void otherTraitsChanged(const headwater::ConsoleTraits &traits);
     void summaryChanged(const QString &text);

@@ -25,6 +25,7 @@ constexpr auto scheduledKey = "schedule/on"_L1;
 constexpr auto intervalKey = "schedule/minutes"_L1;
 constexpr auto pausesKey = "schedule/pausesWhenHidden"_L1;
 constexpr auto notifiesKey = "schedule/notifies"_L1;
+constexpr auto formKey = "definition/form"_L1;
 constexpr auto consoleReleaseKey = "preview/release"_L1;
 constexpr auto categoriesKey = "preview/categories"_L1;
 constexpr auto markFolderKey = "look/markFolder"_L1;
@@ -195,6 +196,16 @@ QString Preferences::markFolder() const
 void Preferences::setMarkFolder(const QString &folder)
 {
     m_settings.setValue(markFolderKey, folder);
+}
+
+bool Preferences::showsForm() const
+{
+    return m_settings.value(formKey, true).toBool();
+}
+
+void Preferences::setShowsForm(bool isOn)
+{
+    m_settings.setValue(formKey, isOn);
 }
 
 QString Preferences::internalRegistry(const QString &catalogFolder) const

@@ -50,6 +50,10 @@ public:
     bool notifiesOfMoves() const;
     void setNotifiesOfMoves(bool isOn);
 
+    /// Whether the form is beside the text of a definition.
+    bool showsForm() const;
+    void setShowsForm(bool isOn);
+
     /// Under which name the cluster of this catalog knows its own registry.
     QString internalRegistry(const QString &catalogFolder) const;
     void setInternalRegistry(const QString &catalogFolder, const QString &host);

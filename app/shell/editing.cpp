@@ -18,6 +18,7 @@
 #include "views/definition/problemmarks.h"
 #include "views/definition/unsaveddialog.h"
 #include "views/stream/streampage.h"
+#include "views/tags/tagspage.h"
 
 #include <QAction>
 #include <QPointer>
@@ -98,9 +99,24 @@ void Editing::wireCatalog()
     // Who chooses the tab is about to type.
     connect(&m_window.streamPage(), &StreamPage::currentTabChanged, this,
             [this](const QString &name) {
-                if (name == "definition"_L1)
-                    m_window.definitionPage().view().setFocus();
+                if (name != "definition"_L1)
+                    return;
+                m_window.definitionPage().view().setFocus();
+                goToTag(std::exchange(m_wantedTag, {}));
             });
+    // A tag that has been looked at in the table is then found in the text, and in the form.
+    connect(&m_window.tagsPage(), &TagsPage::tagChosen, this, [this](const TagRow &row) {
+        if (std::exchange(m_chosenTag, row.name) == row.name)
+            return;
+        if (m_window.streamPage().currentTab() == "definition"_L1)
+            goToTag(row.name);
+        else
+            m_wantedTag = row.name;
+    });
+    connect(&m_catalog, &CatalogPresenter::definitionShown, this, [this] {
+        m_chosenTag.clear();
+        m_wantedTag.clear();
+    });
     connect(&m_catalog, &CatalogPresenter::definitionLine, this, [this](int line) {
         m_window.streamPage().showTab(u"definition"_s);
         m_window.definitionPage().goToLine(line);
@@ -109,6 +125,14 @@ void Editing::wireCatalog()
         show(m_window.filePage(), file, line);
         m_window.showFilePage();
     });
+}
+
+void Editing::goToTag(const QString &tag)
+{
+    const CatalogStream *stream = m_catalog.currentStream();
+    const TextPosition place = stream ? stream->tagPositions.value(tag) : TextPosition();
+    if (place.isValid())
+        m_window.definitionPage().goToLine(place.line);
 }
 
 void Editing::wireFiles()

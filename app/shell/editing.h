@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 
 #include <QObject>
+#include <QString>
 
 #include <functional>
 
@@ -48,6 +49,8 @@ private:
     void wirePage(DefinitionPage &page);
     void wireActions();
     void show(DefinitionPage &page, const QString &file, int line);
+    /// Of the stream on show.
+    void goToTag(const QString &tag);
     void showLoaded(DefinitionPage &page, OpenFile &file);
     void update(OpenFile &file);
     void showProblems(const QString &name, int revision, const QList<TextProblem> &problems);
@@ -67,6 +70,8 @@ private:
     EditMenu *m_menu = nullptr;
     LintPresenter *m_lint = nullptr;
     std::function<void()> m_afterSaving;
+    QString m_chosenTag; // in the table
+    QString m_wantedTag; // the same, until the text has been gone to
     bool m_isClosing = false; // the user has been asked
 };
 

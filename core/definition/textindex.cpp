@@ -36,6 +36,11 @@ qsizetype TextIndex::lineStart(qsizetype offset) const
     return m_lineStarts[size_t(lineOf(offset))];
 }
 
+qsizetype TextIndex::offsetOfLine(qsizetype line) const
+{
+    return size_t(line) < m_lineStarts.size() ? m_lineStarts[size_t(line)] : m_text.size();
+}
+
 TextPosition TextIndex::at(qsizetype offset) const
 {
     offset = std::clamp<qsizetype>(offset, m_lineStarts.front(),

@@ -23,6 +23,8 @@ public:
     qsizetype lineOf(qsizetype offset) const;
     /// Offset of the first byte of the line that holds @p offset.
     qsizetype lineStart(qsizetype offset) const;
+    /// Of the first byte of @p line, from 0; of a line behind the last, the end of the text.
+    qsizetype offsetOfLine(qsizetype line) const;
 
 private:
     QByteArrayView m_text;

@@ -27,6 +27,7 @@ QPushButton, QToolBar QToolButton { background: @field; border: 1px solid @borde
     border-radius: 5px; padding: 5px 12px; min-height: 18px; }
 QPushButton:hover, QToolBar QToolButton:hover { background: @hover; }
 QPushButton:pressed, QToolBar QToolButton:pressed { background: @selection; }
+QPushButton:checked { background: @selection; }
 QPushButton:focus, QToolBar QToolButton:focus { border-color: @accent; }
 QToolButton[crumb="true"] { padding: 3px 0; color: @muted; }
 QToolButton[crumb="true"]:hover { color: @text; }
@@ -53,6 +54,7 @@ QLineEdit { background: @field; border: 1px solid @border; border-radius: 5px; p
     selection-background-color: @accent; selection-color: @accentText; min-height: 18px; }
 QLineEdit:focus { border-color: @accent; }
 QLineEdit[problem="true"] { border-color: @errorText; }
+QLineEdit[bare="true"] { background: transparent; border: none; padding: 0 2px; min-height: 0; }
 QSpinBox QLineEdit { border: none; background: @field; padding: 0 2px; min-height: 0; }
 QGroupBox { border: 1px solid @border; border-radius: 6px; margin-top: 20px; padding: 8px 4px 4px 4px;
     font-weight: 600; }
@@ -60,6 +62,10 @@ QGroupBox::title { subcontrol-origin: margin; left: 2px; top: 0; }
 QAbstractItemView { background: @window; border: none; outline: none;
     selection-background-color: @selection; selection-color: @text; }
 QPlainTextEdit { background: @window; border: none; }
+*[input="true"] { background: @field; border: 1px solid @border; border-radius: 5px; }
+QPlainTextEdit[input="true"] { padding: 2px 4px; }
+QPlainTextEdit[input="true"]:focus, *[input="true"][focused="true"] { border-color: @accent; }
+*[input="true"][problem="true"] { border-color: @errorText; }
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section { background: @surface; color: @muted; border: none;
     border-bottom: 1px solid @border; padding: 6px 10px; text-align: left; }
@@ -89,6 +95,7 @@ QToolTip { background: @tipBackground; color: @tipText; border: 1px solid @borde
 *[card="true"] { background: @surface; border: 1px solid @border; border-radius: 6px; }
 QFrame[rule="true"] { background: @border; max-height: 1px; min-height: 1px; border: none; }
 QLabel[muted="true"] { color: @muted; }
+QLabel[current="true"] { color: @accent; font-weight: 600; }
 QLabel[heading="true"] { font-weight: 600; }
 QLabel[tone="neutral"] { color: @neutralText; }
 QLabel[tone="information"] { color: @informationText; }

@@ -181,10 +181,16 @@ void CodeView::goToLine(int line)
 
 void CodeView::goToPosition(int position)
 {
+    showPosition(position);
+    centerCursor();
+}
+
+void CodeView::showPosition(int position)
+{
     QTextCursor cursor = textCursor();
     cursor.setPosition(qBound(0, position, document()->characterCount() - 1));
     setTextCursor(cursor);
-    centerCursor();
+    ensureCursorVisible();
 }
 
 void CodeView::applyPendingLine()

@@ -40,6 +40,8 @@ public:
     /// Puts the cursor on @p line (from 1), as soon as that line has arrived.
     void goToLine(int line);
     void goToPosition(int position);
+    /// Puts the cursor there too, but scrolls only if it has to.
+    void showPosition(int position);
 
     void setSelections(Layer layer, const QList<QTextEdit::ExtraSelection> &selections);
 

@@ -8,10 +8,12 @@
 #include "views/definition/codeview.h"
 #include "views/definition/findbar.h"
 #include "views/definition/gotobar.h"
+#include "views/form/formview.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QSplitter>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -21,6 +23,7 @@ namespace headwater {
 DefinitionPage::DefinitionPage(QWidget *parent)
     : QWidget(parent)
     , m_note(new QLabel(this))
+    , m_toggleForm(new QPushButton(icon(u"panel-left"_s), tr("Form"), this))
     , m_undo(new QPushButton(icon(u"undo-2"_s), tr("Undo"), this))
     , m_save(new QPushButton(icon(u"save"_s), tr("Save"), this))
     , m_message(new MessageBar(this))
@@ -28,13 +31,20 @@ DefinitionPage::DefinitionPage(QWidget *parent)
     , m_path(new Breadcrumbs(*m_view, this))
     , m_find(new FindBar(*m_view, this))
     , m_goTo(new GoToBar(*m_view, this))
+    , m_form(new FormView(this))
+    , m_split(new QSplitter(Qt::Horizontal, this))
 {
     setObjectName("definitionPage"_L1);
     buildLayout();
     connect(m_undo, &QPushButton::clicked, m_view, &QPlainTextEdit::undo);
     connect(m_save, &QPushButton::clicked, this, &DefinitionPage::saveRequested);
     connect(m_view, &QPlainTextEdit::undoAvailable, m_undo, &QWidget::setEnabled);
+    connect(m_toggleForm, &QPushButton::toggled, this, [this](bool isOn) {
+        m_form->setVisible(isOn);
+        Q_EMIT formToggled(isOn);
+    });
     setFocusProxy(m_view);
+    setFormShown(true);
     updateNote();
 }
 
@@ -43,19 +53,35 @@ void DefinitionPage::buildLayout()
     m_note->setObjectName("definitionNote"_L1);
     m_note->setTextFormat(Qt::PlainText);
     m_note->setProperty("muted", true);
+    m_toggleForm->setObjectName("definitionForm"_L1);
+    m_toggleForm->setCheckable(true);
+    m_toggleForm->setToolTip(tr("Show the fields of the stream or tag beside the text"));
     m_undo->setObjectName("definitionUndo"_L1);
     m_save->setObjectName("definitionSave"_L1);
     auto *bar = new QWidget(this);
     bar->setProperty("surface", true);
     bar->setLayout(buildBar());
+    auto *text = new QWidget(this);
+    auto *column = new QVBoxLayout(text);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_find);
+    column->addWidget(m_goTo);
+    column->addWidget(m_view, 1);
+    m_split->setObjectName("definitionSplit"_L1);
+    m_split->setHandleWidth(1);
+    m_split->setChildrenCollapsible(false);
+    m_split->addWidget(m_form);
+    m_split->addWidget(text);
+    m_split->setStretchFactor(0, 0);
+    m_split->setStretchFactor(1, 1);
+    m_form->setMinimumWidth(280);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(bar);
     layout->addWidget(m_message);
-    layout->addWidget(m_find);
-    layout->addWidget(m_goTo);
-    layout->addWidget(m_view, 1);
+    layout->addWidget(m_split, 1);
 }
 
 QHBoxLayout *DefinitionPage::buildBar()
@@ -66,6 +92,7 @@ QHBoxLayout *DefinitionPage::buildBar()
     row->addWidget(m_path, 1);
     row->addWidget(m_note);
     row->addSpacing(4);
+    row->addWidget(m_toggleForm);
     row->addWidget(m_undo);
     row->addWidget(m_save);
     return row;
@@ -76,6 +103,18 @@ void DefinitionPage::showDocument(QTextDocument &document, const FileState &stat
     m_view->showDocument(document, state.file);
     m_undo->setEnabled(document.isUndoAvailable());
     setState(state);
+    Q_EMIT fileShown();
+}
+
+void DefinitionPage::setFormShown(bool isShown)
+{
+    m_toggleForm->setChecked(isShown);
+    m_form->setVisible(isShown);
+}
+
+bool DefinitionPage::isFormShown() const
+{
+    return m_toggleForm->isChecked();
 }
 
 void DefinitionPage::setState(const FileState &state)
@@ -142,6 +181,7 @@ void DefinitionPage::showNothing()
     m_state = {};
     updateNote();
     updateMessage();
+    Q_EMIT fileShown();
 }
 
 void DefinitionPage::goToLine(int line)

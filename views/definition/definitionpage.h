@@ -8,6 +8,7 @@
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
+class QSplitter;
 class QTextDocument;
 
 namespace headwater {
@@ -15,10 +16,12 @@ namespace headwater {
 class Breadcrumbs;
 class CodeView;
 class FindBar;
+class FormView;
 class GoToBar;
 class MessageBar;
 
-/// The Definition tab: the file a stream comes from, to be edited, and how it stands to the disk.
+/// The Definition tab: the file a stream comes from, to be edited as form and text, and how it
+/// stands to the disk.
 class DefinitionPage : public QWidget
 {
     Q_OBJECT
@@ -38,8 +41,16 @@ public:
     CodeView &view() { return *m_view; }
     FindBar &findBar() { return *m_find; }
     GoToBar &goToBar() { return *m_goTo; }
+    FormView &form() { return *m_form; }
+    /// Whether the form is beside the text.
+    void setFormShown(bool isShown);
+    bool isFormShown() const;
 
 Q_SIGNALS:
+    /// file() is another one, or its text has come.
+    void fileShown();
+    /// By the user.
+    void formToggled(bool isShown);
     void saveRequested();
     /// The file has changed on the disk: look at the difference, let the text here win, or take
     /// what is there.
@@ -57,6 +68,7 @@ private:
     void updateMessage();
 
     QLabel *const m_note;
+    QPushButton *const m_toggleForm;
     QPushButton *const m_undo;
     QPushButton *const m_save;
     MessageBar *const m_message;
@@ -64,6 +76,8 @@ private:
     Breadcrumbs *const m_path;
     FindBar *const m_find;
     GoToBar *const m_goTo;
+    FormView *const m_form;
+    QSplitter *const m_split;
     FileState m_state;
 };
 

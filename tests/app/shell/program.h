@@ -10,6 +10,7 @@
 #include "app/presenters/recoverypresenter.h"
 #include "app/settings/preferences.h"
 #include "app/shell/editing.h"
+#include "app/shell/formediting.h"
 #include "app/shell/mainwindow.h"
 #include "app/shell/recovering.h"
 #include "app/shell/session.h"
@@ -36,6 +37,8 @@ struct Program
         session.setLeaving([this](std::function<void()> then) { editing.leave(std::move(then)); });
         editing.setLint(lint);
         editing.setCompletion(completion);
+        forms.setLint(lint);
+        forms.setCompletion(completion);
         window.resize(1280, 800);
         window.show();
         session.begin();
@@ -76,6 +79,7 @@ struct Program
     Editing editing{window, catalogPresenter, files};
     LintPresenter lint{files};
     CompletionPresenter completion{catalog, registry};
+    FormEditing forms{window, files, preferences};
     /// Gone with HOME's other contents; each test program has its own.
     RecoveryPresenter recoveryPresenter{
         catalog, files,

@@ -53,13 +53,25 @@ private Q_SLOTS:
         QVERIFY(f.edit->height() > QFontMetrics(large).height());
     }
 
+    void noteAndProblemAreRead()
+    {
+        Fixture f;
+        QVERIFY(showWindow(f.field, {300, 120}));
+        f.field.setNote(u"It is quay.io."_s);
+        f.field.setProblem(u"No such thing."_s, Tone::Warning);
+        QCOMPARE(f.edit->accessibleDescription(), u"It is quay.io. No such thing."_s);
+        QVERIFY(!f.edit->property("problem").toBool()); // which would be red
+        f.field.setNote({});
+        QCOMPARE(shownTexts(f.field), QStringList({u"Pull spec"_s, u"No such thing."_s}));
+    }
+
     void problemIsSeenAndReadAloud()
     {
         Fixture f;
         QVERIFY(showWindow(f.field, {300, 120}));
         f.field.setProblem(u"<b>No</b>"_s);
         QCOMPARE(f.field.problem(), u"<b>No</b>"_s);
-        QCOMPARE(shownTexts(f.field), QStringList({u"<b>No</b>"_s, u"Pull spec"_s}));
+        QCOMPARE(shownTexts(f.field), QStringList({u"Pull spec"_s, u"<b>No</b>"_s}));
         QCOMPARE(f.edit->accessibleDescription(), u"<b>No</b>"_s);
         QVERIFY(f.edit->property("problem").toBool());
         f.field.setProblem({});
