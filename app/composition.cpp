@@ -15,6 +15,7 @@
 #include "app/presenters/recoverypresenter.h"
 #include "app/presenters/remedypresenter.h"
 #include "app/presenters/schedulepresenter.h"
+#include "app/presenters/serverformpresenter.h"
 #include "app/settings/preferences.h"
 #include "app/settings/storedlogins.h"
 #include "app/settings/trustedhosts.h"
@@ -123,6 +124,8 @@ int runGui(QApplication &app, const GuiOptions &options)
     editing.setLint(lint);
     CompletionPresenter completion(catalog, registry);
     editing.setCompletion(completion);
+    ServerFormPresenter serverForm(files);
+    editing.setServerForm(serverForm);
     FormEditing forms(window, files, preferences);
     forms.setLint(lint);
     forms.setCompletion(completion);

@@ -5,6 +5,7 @@ namespace headwater {
 
 class CategoryModel;
 class ComparisonModel;
+class NewAppModel;
 class NotShownModel;
 class TileModel;
 
@@ -17,6 +18,7 @@ struct PreviewModels
     CategoryModel &categories;
     NotShownModel &notShown;
     ComparisonModel &comparison;
+    NewAppModel &newApp;
     NotShownModel &streamTags; ///< of the stream that is looked at
 };
 

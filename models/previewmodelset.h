@@ -3,6 +3,7 @@
 
 #include "models/categorymodel.h"
 #include "models/comparisonmodel.h"
+#include "models/newappmodel.h"
 #include "models/notshownmodel.h"
 #include "models/previewmodels.h"
 #include "models/tilemodel.h"
@@ -18,6 +19,7 @@ struct PreviewModelSet
     CategoryModel categories;
     NotShownModel notShown;
     ComparisonModel comparison;
+    NewAppModel newApp;
     NotShownModel streamTags;
 
     PreviewModels all()
@@ -28,6 +30,7 @@ struct PreviewModelSet
                 .categories = categories,
                 .notShown = notShown,
                 .comparison = comparison,
+                .newApp = newApp,
                 .streamTags = streamTags};
     }
 };

@@ -17,8 +17,7 @@ namespace {
 /// What the flags ask for.
 struct FormatRequest
 {
-    std::optional<ServerDefaults> defaults = {};
-    bool isSorting = false;
+    ServerForm form = {};
     bool isDiff = false;
     bool isCheck = false;
 };
@@ -28,35 +27,21 @@ enum class Outcome { Unchanged, Changed, Refused, Unreadable };
 
 Result<FormatRequest> parseFlags(const CommandLine &line)
 {
-    FormatRequest request{.isSorting = line.isOn(u"sort"_s),
+    FormatRequest request{.form = {.isSorted = line.isOn(u"sort"_s)},
                           .isDiff = line.isOn(u"diff"_s),
                           .isCheck = line.isOn(u"check"_s)};
     const QString defaults = line.text(u"defaults"_s);
     if (defaults == "write"_L1)
-        request.defaults = ServerDefaults::Write;
+        request.form.defaults = ServerDefaults::Write;
     else if (defaults == "strip"_L1)
-        request.defaults = ServerDefaults::Strip;
+        request.form.defaults = ServerDefaults::Strip;
     else if (line.has(u"defaults"_s))
         return usageError(u"--defaults is write or strip"_s);
-    if (!request.defaults && !request.isSorting)
+    if (!request.form.defaults && !request.form.isSorted)
         return usageError(u"say what to do: --defaults write, --defaults strip, or --sort"_s);
     if (line.operands().isEmpty())
         return usageError(u"name the folders or files to format, \".\" for this folder"_s);
     return request;
-}
-
-QList<DocumentChange> changesFor(const DefinitionDocument &document, const FormatRequest &request)
-{
-    QList<DocumentChange> changes;
-    for (const DocumentObject &object : document.objects()) {
-        if (object.kind != "ImageStream"_L1)
-            continue;
-        if (request.defaults)
-            changes += defaultsChanges(document, object, *request.defaults);
-        if (request.isSorting)
-            changes += tagOrderChanges(document, object);
-    }
-    return changes;
 }
 
 /// "FILE:LINE:COLUMN: error: MESSAGE"
@@ -116,7 +101,7 @@ Outcome format(const FileArgument &file, const FormatRequest &request, CliContex
         const Problem &problem = document.problems().first();
         return refused(file, problem.position, problem.message, context);
     }
-    const Result<QList<TextEdit>> edits = document.edits(changesFor(document, request));
+    const Result<QList<TextEdit>> edits = document.edits(serverFormChanges(document, request.form));
     if (!edits)
         return refused(file, edits.error().position, reasonOf(edits.error()), context);
     return apply(file, *text, *edits, request, context);

@@ -6,6 +6,7 @@
 #include "core/catalog/catalog.h"
 #include "models/categorymodel.h"
 #include "models/comparisonmodel.h"
+#include "models/newappmodel.h"
 #include "models/notshownmodel.h"
 #include "models/tilemodel.h"
 
@@ -141,6 +142,8 @@ void PreviewPresenter::question()
 
 void PreviewPresenter::schedule()
 {
+    if (m_isActive && m_isStale)
+        computeNewApp();
     if (m_isActive && m_isStale && !m_timer.isActive())
         m_timer.start(m_catalog.snapshot()->isComplete ? 0 : readingInterval);
 }
@@ -187,6 +190,29 @@ void PreviewPresenter::fill(const Computed &result)
     Q_EMIT computed();
 }
 
+void PreviewPresenter::setNewAppTerm(const QString &term)
+{
+    m_newAppTerm = term;
+    computeNewApp();
+}
+
+void PreviewPresenter::computeNewApp()
+{
+    if (m_newAppTerm.isEmpty()) {
+        m_models.newApp.setMatch({});
+        Q_EMIT newAppMatched({});
+        return;
+    }
+    runInPool([snapshot = m_catalog.snapshot(), term = m_newAppTerm] {
+        return matchNewApp(*snapshot, term);
+    }).then(this, [this](const NewAppMatch &match) {
+        if (match.term != m_newAppTerm) // else a newer one is on its way
+            return;
+        m_models.newApp.setMatch(match);
+        Q_EMIT newAppMatched(match);
+    });
+}
+
 void PreviewPresenter::setStream(const std::optional<StreamKey> &key)
 {
     m_stream = key;
@@ -197,12 +223,24 @@ void PreviewPresenter::computeStream()
 {
     const CatalogSnapshotPtr snapshot = m_catalog.snapshot();
     const CatalogStream *stream = m_stream ? snapshot->stream(*m_stream) : nullptr;
+    const int question = ++m_streamQuestion;
     if (!stream) {
         m_models.streamTags.setItems({});
         return;
     }
-    StreamPreviewResult result = previewStream(*stream, m_options);
-    const ConsoleTraits traits = consoleTraits(m_options.release);
+    // A stream of thousands of tags takes longer than a frame.
+    runInPool([stream = *stream, options = m_options] { return previewStream(stream, options); })
+        .then(this,
+              [this, question, name = stream->key.name,
+               release = m_options.release](const StreamPreviewResult &result) {
+                  if (question == m_streamQuestion)
+                      fillStream(name, result, consoleTraits(release));
+              });
+}
+
+void PreviewPresenter::fillStream(const QString &name, StreamPreviewResult result,
+                                  const ConsoleTraits &traits)
+{
     if (result.entry) {
         m_models.streamTags.setItems(result.notShown);
         Q_EMIT streamShown(*result.entry, traits);
@@ -210,7 +248,7 @@ void PreviewPresenter::computeStream()
     }
     const NotShown whole = result.notShown.takeFirst();
     m_models.streamTags.setItems(result.notShown);
-    Q_EMIT streamAbsent(stream->key.name, whole.reasons, traits);
+    Q_EMIT streamAbsent(name, whole.reasons, traits);
 }
 
 } // namespace headwater

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/preview/catalogpreview.h"
+#include "core/preview/newappmatch.h"
 #include "models/previewmodels.h"
 
 #include <QObject>
@@ -37,6 +38,8 @@ public:
     void setComparing(bool isComparing);
     /// Reads categories from a file of a console's configuration; empty: the release's own.
     void useCategories(const QString &path);
+    /// What follows `oc new-app`: what that takes is computed; empty: nothing is asked.
+    void setNewAppTerm(const QString &term);
     /// The stream that is looked at; nullopt: none.
     void setStream(const std::optional<StreamKey> &key);
 
@@ -49,6 +52,8 @@ Q_SIGNALS:
     void otherTraitsChanged(const headwater::ConsoleTraits &traits);
     void summaryChanged(const QString &text);
     void categoriesChanged(const QString &path);
+    /// The model holds the candidates.
+    void newAppMatched(const headwater::NewAppMatch &match);
     void streamShown(const headwater::PreviewEntry &entry, const headwater::ConsoleTraits &traits);
     void streamAbsent(const QString &stream, const QStringList &reasons,
                       const headwater::ConsoleTraits &traits);
@@ -67,13 +72,17 @@ private:
     void schedule();
     void compute();
     void fill(const Computed &result);
+    void computeNewApp();
     void computeStream();
+    void fillStream(const QString &name, StreamPreviewResult result, const ConsoleTraits &traits);
 
     Catalog &m_catalog;
     PreviewModels m_models;
     PreviewOptions m_options;
     ConsoleRelease m_otherRelease = {4, 10};
+    QString m_newAppTerm;
     std::optional<StreamKey> m_stream;
+    int m_streamQuestion = 0; // the answer to an older one comes too late
     bool m_isActive = false;
     bool m_isComparing = false;
     bool m_isStale = true;

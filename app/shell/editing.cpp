@@ -5,6 +5,7 @@
 #include "app/presenters/completionpresenter.h"
 #include "app/presenters/lintpresenter.h"
 #include "app/presenters/openfiles.h"
+#include "app/presenters/serverformpresenter.h"
 #include "app/shell/editmenu.h"
 #include "app/shell/mainwindow.h"
 #include "app/shell/windowactions.h"
@@ -82,6 +83,16 @@ void Editing::setCompletion(CompletionPresenter &completion)
     }
     connect(&completion, &CompletionPresenter::failed, this,
             [this](const Error &error) { m_window.showMessage(errorText(error), Tone::Error); });
+}
+
+void Editing::setServerForm(ServerFormPresenter &form)
+{
+    connect(m_menu, &EditMenu::serverFormRequested, &form, &ServerFormPresenter::apply);
+    connect(&form, &ServerFormPresenter::unchanged, this, [this](const QString &file) {
+        m_window.showMessage(tr("%1 is that way already.").arg(file), Tone::Information);
+    });
+    connect(&form, &ServerFormPresenter::failed, this,
+            [this](const Error &error) { m_window.showMessage(errorText(error), Tone::Warning); });
 }
 
 /// The files go before the window does.

@@ -18,6 +18,7 @@ class LintPresenter;
 class MainWindow;
 class OpenFile;
 class OpenFiles;
+class ServerFormPresenter;
 struct TextProblem;
 
 /// Joins the pages that show definitions to the files that are open: which file is on show where,
@@ -34,6 +35,9 @@ public:
     void setLint(LintPresenter &lint);
     /// Completion offers what @p completion knows.
     void setCompletion(CompletionPresenter &completion);
+
+    /// The Edit menu gives definitions the server's form through @p form.
+    void setServerForm(ServerFormPresenter &form);
 
     /// Calls @p then when no change would be lost by it: at once, or when the user has chosen to
     /// save or to discard. The files are closed by then. Not called if the user would rather stay.

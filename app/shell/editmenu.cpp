@@ -30,6 +30,8 @@ EditMenu::EditMenu(MainWindow &window, std::function<DefinitionPage &()> page)
     buildLines(menu);
     menu.addSeparator();
     buildProblems(menu);
+    menu.addSeparator();
+    buildServerForm(*menu.addMenu(tr("As the &server keeps it")));
 }
 
 void EditMenu::add(QMenu &menu, const Entry &entry)
@@ -130,6 +132,32 @@ void EditMenu::buildProblems(QMenu &menu)
          [](DefinitionPage &page) { page.view().goToProblem(true); }},
         {u"fixProblem"_s, tr("F&ix problem…"), u"lightbulb"_s, QKeySequence(u"Alt+Return"_s),
          [](DefinitionPage &page) { page.view().showFixes(); }, true},
+    };
+    for (const Entry &entry : entries)
+        add(menu, entry);
+}
+
+void EditMenu::buildServerForm(QMenu &menu)
+{
+    const auto ask = [this](const ServerForm &form) {
+        return [this, form](const DefinitionPage &page) {
+            Q_EMIT serverFormRequested(page.file(), form);
+        };
+    };
+    const auto entries = QList<Entry>{
+        {u"writeDefaults"_s,
+         tr("&Write its defaults"),
+         {},
+         {},
+         ask({.defaults = ServerDefaults::Write}),
+         true},
+        {u"stripDefaults"_s,
+         tr("&Strip its defaults"),
+         {},
+         {},
+         ask({.defaults = ServerDefaults::Strip}),
+         true},
+        {u"sortTags"_s, tr("S&ort the tags"), {}, {}, ask({.isSorted = true}), true},
     };
     for (const Entry &entry : entries)
         add(menu, entry);

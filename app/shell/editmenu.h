@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/definition/serverdefaults.h"
+
 #include <QKeySequence>
 #include <QList>
 #include <QObject>
@@ -27,6 +29,10 @@ public:
     /// Whether there is a text, and whether it may be changed.
     void setState(bool hasText, bool isEditable);
 
+Q_SIGNALS:
+    /// @p file shall be written as the server would keep it.
+    void serverFormRequested(const QString &file, const headwater::ServerForm &form);
+
 private:
     using Run = std::function<void(DefinitionPage &)>;
     struct Entry
@@ -43,6 +49,7 @@ private:
     void buildSearch(QMenu &menu);
     void buildLines(QMenu &menu);
     void buildProblems(QMenu &menu);
+    void buildServerForm(QMenu &menu);
     DefinitionPage &shownPage();
 
     MainWindow &m_window;

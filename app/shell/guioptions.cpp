@@ -39,7 +39,8 @@ void describe(QCommandLineParser &parser)
            u"DIALOG"_s);
     option(u"pull-spec"_s, u"Fill this in as the dialog's repository."_s, u"PULLSPEC"_s);
     option(u"preview"_s,
-           u"Show the catalog preview: catalog, form, samples, cards, not-shown or compare; with "
+           u"Show the catalog preview: catalog, form, samples, cards, not-shown, compare or "
+           u"new-app; with "
            "--stream the details or form of that stream."_s,
            u"VIEW"_s);
     option(u"console"_s, u"Release of the web console to preview for, such as 4.18."_s,

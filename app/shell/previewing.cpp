@@ -62,6 +62,8 @@ void Previewing::wirePage()
     });
     connect(&page, &PreviewPage::definitionRequested, this, &Previewing::goToDefinition);
     connect(&page, &PreviewPage::linkChosen, this, &Previewing::openLink);
+    connect(&page, &PreviewPage::newAppTermEntered, &m_preview, &PreviewPresenter::setNewAppTerm);
+    connect(&m_preview, &PreviewPresenter::newAppMatched, &page, &PreviewPage::showNewApp);
     connect(&m_preview, &PreviewPresenter::traitsChanged, &page, &PreviewPage::setTraits);
     connect(&m_preview, &PreviewPresenter::otherTraitsChanged, &page, &PreviewPage::setOtherTraits);
     connect(&m_preview, &PreviewPresenter::summaryChanged, &page, &PreviewPage::setSummary);

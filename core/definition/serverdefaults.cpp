@@ -196,4 +196,18 @@ QList<DocumentChange> tagOrderChanges(const DefinitionDocument &document,
     return changes;
 }
 
+QList<DocumentChange> serverFormChanges(const DefinitionDocument &document, const ServerForm &form)
+{
+    QList<DocumentChange> changes;
+    for (const DocumentObject &object : document.objects()) {
+        if (object.kind != "ImageStream"_L1)
+            continue;
+        if (form.defaults)
+            changes += defaultsChanges(document, object, *form.defaults);
+        if (form.isSorted)
+            changes += tagOrderChanges(document, object);
+    }
+    return changes;
+}
+
 } // namespace headwater

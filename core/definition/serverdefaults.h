@@ -3,6 +3,8 @@
 
 #include "core/definition/definitiondocument.h"
 
+#include <optional>
+
 /// What the API server makes of the spec of an image stream, as changes of its definition. What it
 /// keeps for itself (status, uid, generations) is never written. Source: openshift-apiserver,
 /// apis/image/v1/{defaults,conversion}.go; spec/objects.md sections 0.3 and 1.5.
@@ -22,5 +24,15 @@ QList<DocumentChange> defaultsChanges(const DefinitionDocument &document,
 /// by name as 10, 9, latest; of equal names the last stays.
 QList<DocumentChange> tagOrderChanges(const DefinitionDocument &document,
                                       const DocumentObject &object);
+
+/// How a definition shall be like what the server keeps.
+struct ServerForm
+{
+    std::optional<ServerDefaults> defaults = {}; ///< nullopt: they stay as they are
+    bool isSorted = false; ///< the order of the tags
+};
+
+/// The changes of all image streams of @p document that give it that form.
+QList<DocumentChange> serverFormChanges(const DefinitionDocument &document, const ServerForm &form);
 
 } // namespace headwater

@@ -3,7 +3,7 @@
 
 #include "models/completionmodel.h"
 #include "views/common/icon.h"
-#include "views/common/monogram.h"
+#include "views/common/marks.h"
 #include "views/common/theme.h"
 
 #include <QPainter>
@@ -51,7 +51,7 @@ void CompletionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     QRect room = option.rect.adjusted(12, 0, -12, 0);
     const QRect symbol(room.left(), room.center().y() - symbolSize / 2, symbolSize, symbolSize);
     if (item.kind == Completion::Kind::IconClass)
-        paintMonogram(*painter, symbol.adjusted(-1, -1, 1, 1), item.label, item.label);
+        paintMark(*painter, symbol.adjusted(-1, -1, 1, 1), item.label, item.label);
     else
         icon(symbolOf(item.kind)).paint(painter, symbol);
     room.setLeft(symbol.right() + 9);

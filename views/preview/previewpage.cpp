@@ -9,6 +9,7 @@
 #include "views/preview/builderform.h"
 #include "views/preview/catalogview.h"
 #include "views/preview/comparisonview.h"
+#include "views/preview/newappview.h"
 #include "views/preview/notshownlist.h"
 #include "views/preview/tilegrid.h"
 
@@ -140,12 +141,14 @@ void PreviewPage::buildViews(const PreviewModels &models)
     m_cards = buildGrid(models.cards, false);
     m_notShown = new NotShownList(models.notShown, this);
     m_comparison = new ComparisonView(models.comparison, this);
+    m_newApp = new NewAppView(models.newApp, this);
     m_form = new BuilderForm(this);
     addView(tr("Developer catalog"), u"catalog"_s, m_catalog);
     addView(tr("Samples"), u"samples"_s, m_samples);
     addView(tr("Builder cards"), u"cards"_s, m_cards);
     addView(tr("Not shown"), u"not-shown"_s, m_notShown);
     addView(tr("Side by side"), u"compare"_s, m_comparison);
+    addView(tr("oc new-app"), u"new-app"_s, m_newApp);
     m_views->addWidget(m_form);
 }
 
@@ -156,8 +159,15 @@ void PreviewPage::addView(const QString &title, const QString &name, QWidget *vi
     m_tabs->setTabData(m_tabs->addTab(title), name);
 }
 
+void PreviewPage::showNewApp(const NewAppMatch &match)
+{
+    m_newApp->showMatch(match);
+}
+
 void PreviewPage::wireViews()
 {
+    connect(m_newApp, &NewAppView::termEntered, this, &PreviewPage::newAppTermEntered);
+    connect(m_newApp, &NewAppView::definitionRequested, this, &PreviewPage::definitionRequested);
     connect(m_catalog, &CatalogView::createRequested, this,
             [this](const PreviewEntry &entry) { showForm(entry, false); });
     connect(m_catalog, &CatalogView::definitionRequested, this,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/preview/newappmatch.h"
 #include "core/preview/previewentry.h"
 #include "models/previewmodels.h"
 
@@ -18,6 +19,7 @@ namespace headwater {
 class BuilderForm;
 class CatalogView;
 class ComparisonView;
+class NewAppView;
 class NotShownList;
 class TileGrid;
 
@@ -37,8 +39,9 @@ public:
     /// The file that the categories come from; empty: the release's own.
     void setCategoriesFile(const QString &file);
     void setImportsPending(bool isPending);
-    /// "catalog", "form", "samples", "cards", "not-shown" or "compare". @p stream is the one whose
-    /// details or form are to be open; empty: none.
+    void showNewApp(const NewAppMatch &match);
+    /// "catalog", "form", "samples", "cards", "not-shown", "compare" or "new-app". @p stream is the
+    /// one whose details or form are to be open; empty: none.
     void showView(const QString &name, const QString &stream = {});
 
 Q_SIGNALS:
@@ -52,6 +55,8 @@ Q_SIGNALS:
     void importsPendingChosen(bool isPending);
     /// @p tag may be empty.
     void definitionRequested(const headwater::StreamKey &key, const QString &tag);
+    /// What follows `oc new-app`.
+    void newAppTermEntered(const QString &term);
     void linkChosen(const QString &url);
 
 private:
@@ -81,6 +86,7 @@ private:
     TileGrid *m_cards = nullptr;
     NotShownList *m_notShown = nullptr;
     ComparisonView *m_comparison = nullptr;
+    NewAppView *m_newApp = nullptr;
     BuilderForm *m_form = nullptr;
 };
 

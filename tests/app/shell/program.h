@@ -8,6 +8,7 @@
 #include "app/presenters/lintpresenter.h"
 #include "app/presenters/openfiles.h"
 #include "app/presenters/recoverypresenter.h"
+#include "app/presenters/serverformpresenter.h"
 #include "app/settings/preferences.h"
 #include "app/shell/editing.h"
 #include "app/shell/formediting.h"
@@ -37,6 +38,7 @@ struct Program
         session.setLeaving([this](std::function<void()> then) { editing.leave(std::move(then)); });
         editing.setLint(lint);
         editing.setCompletion(completion);
+        editing.setServerForm(serverForm);
         forms.setLint(lint);
         forms.setCompletion(completion);
         window.resize(1280, 800);
@@ -79,6 +81,7 @@ struct Program
     Editing editing{window, catalogPresenter, files};
     LintPresenter lint{files};
     CompletionPresenter completion{catalog, registry};
+    ServerFormPresenter serverForm{files};
     FormEditing forms{window, files, preferences};
     /// Gone with HOME's other contents; each test program has its own.
     RecoveryPresenter recoveryPresenter{

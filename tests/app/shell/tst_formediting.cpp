@@ -6,6 +6,7 @@
 #include "app/shell/windowactions.h"
 #include "tests/app/shell/program.h"
 #include "tests/support/catalogfolder.h"
+#include "tests/support/shown.h"
 #include "tests/support/testcase.h"
 #include "views/definition/codeview.h"
 #include "views/definition/definitionpage.h"
@@ -17,10 +18,12 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QTextBlock>
+#include <QTreeView>
 
 using namespace headwater;
 using namespace Qt::StringLiterals;
@@ -180,6 +183,42 @@ private Q_SLOTS:
         QTRY_VERIFY(icon->accessibleDescription().contains(u"OpenShift 4.23"_s));
         f.preview->setRelease(u"4.10"_s);
         QVERIFY(icon->accessibleDescription().contains(u"OpenShift 4.10"_s));
+    }
+
+    /// What the server would add is written on demand, as one step.
+    void writesAndStripsDefaults()
+    {
+        Fixture f;
+        QTRY_COMPARE(f.text(), ruby);
+        f.program->child<QAction>(u"writeDefaults"_s).trigger();
+        QTRY_VERIFY(f.text().contains("importMode: Legacy"));
+        QVERIFY(f.text().contains("type: Source"));
+        QVERIFY(f.text().startsWith("# Ours"));
+        const QByteArray written = f.text();
+        f.program->child<QAction>(u"stripDefaults"_s).trigger();
+        QTRY_COMPARE(f.text(), ruby);
+        f.program->child<QAction>(u"stripDefaults"_s).trigger();
+        QTRY_VERIFY(shownTexts(f.program->window).contains(u"ruby.yaml is that way already."_s));
+        f.program->window.actions().undo->trigger();
+        QCOMPARE(f.text(), written);
+        f.program->window.actions().undo->trigger();
+        QCOMPARE(f.text(), ruby);
+    }
+
+    /// What follows `oc new-app` is looked for in the catalog as it is being edited.
+    void tellsWhatNewAppTakes()
+    {
+        Fixture f;
+        QTRY_COMPARE(f.text(), ruby);
+        f.previewing->show(u"new-app"_s);
+        auto &term = f.program->child<QLineEdit>(u"newAppTerm"_s);
+        auto &list = f.program->child<QTreeView>(u"newAppList"_s);
+        QTRY_VERIFY(term.isVisible());
+        QTest::keyClicks(&term, u"ruby:3.3"_s);
+        QTRY_COMPARE(shownRows(list), QStringList{u"openshift/ruby:3.3"_s});
+        QVERIFY(!f.program->child<QLabel>(u"newAppSentence"_s).text().isEmpty());
+        QTest::keyClicks(&term, u"9"_s);
+        QTRY_COMPARE(f.program->preview.newApp.rowCount(), 0);
     }
 
     void choosesTheSubject()
