@@ -19,7 +19,9 @@ void NewAppModel::setMatch(const NewAppMatch &match)
 {
     m_outcome = match.outcome;
     setRowsByKey(match.candidates, [](const NewAppCandidate &candidate) {
-        return candidate.key.file + u'\n' + nameOf(candidate);
+        return QStringList{candidate.key.file, nameOf(candidate),
+                           QString::number(int(candidate.way))}
+            .join(u'\n');
     });
     if (rowCount() > 0) // what the first one is called depends on the others
         Q_EMIT dataChanged(index(0, int(Column::Match)), index(0, int(Column::Match)));
@@ -30,9 +32,14 @@ int NewAppModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : columns;
 }
 
+bool NewAppModel::isTaken(int row) const
+{
+    return m_outcome == NewAppMatch::Outcome::Found && row == 0;
+}
+
 QString NewAppModel::matchText(int row) const
 {
-    if (m_outcome == NewAppMatch::Outcome::Found && row == 0)
+    if (isTaken(row))
         return tr("taken");
     return rows().at(row).isExact() ? tr("exact") : tr("partial");
 }
@@ -44,6 +51,8 @@ QVariant NewAppModel::data(const QModelIndex &index, int role) const
     const NewAppCandidate &candidate = rows().at(index.row());
     if (role == RowRole)
         return QVariant::fromValue(candidate);
+    if (role == TakenRole)
+        return isTaken(index.row());
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     switch (Column(index.column())) {

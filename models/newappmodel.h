@@ -16,6 +16,7 @@ public:
 
     enum Role {
         RowRole = Qt::UserRole + 1, ///< NewAppCandidate
+        TakenRole, ///< bool: oc takes this one
     };
 
     using ListModel::ListModel;
@@ -28,6 +29,7 @@ public:
                         int role = Qt::DisplayRole) const override;
 
 private:
+    bool isTaken(int row) const;
     QString matchText(int row) const;
 
     NewAppMatch::Outcome m_outcome = NewAppMatch::Outcome::None;

@@ -257,6 +257,28 @@ void OpenFile::save()
     });
 }
 
+void OpenFile::saveCopy(const QString &path)
+{
+    if (!m_isLoaded)
+        return;
+    // What the editor cannot hold byte by byte comes from the disk.
+    const QString source = m_isReadOnly ? this->path() : QString();
+    runInPool([raw = m_document.toRawText(), shape = m_shape, source, path]() -> Result<void> {
+        if (source.isEmpty())
+            return saveFile(path, encodeText(asEditorText(raw), shape));
+        const Result<FileContent> content = readFile(source, limits::definitionFileBytes);
+        return content ? saveFile(path, content->bytes) : content.error();
+    }).then(this, [this, path](const Result<void> &result) {
+        if (result) {
+            Q_EMIT copied(path);
+            return;
+        }
+        Error error = result.error();
+        error.subject = path;
+        Q_EMIT saveFailed(error);
+    });
+}
+
 void OpenFile::takeSaved(const Result<void> &result, const Digest &digest, int revision)
 {
     m_isSaving = false;

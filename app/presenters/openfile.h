@@ -88,6 +88,9 @@ public:
     /// follows. Does nothing while a save is under way.
     void save();
     bool isSaving() const { return m_isSaving; }
+    /// Writes the text as the file @p path, in place of what is there; this one stays as it is.
+    /// copied() or saveFailed() follows.
+    void saveCopy(const QString &path);
     /// Looks whether the disk still holds what the text was made of. A file without changes here
     /// follows the disk, as a step that can be undone.
     void checkDisk();
@@ -113,6 +116,7 @@ Q_SIGNALS:
     /// seconds.
     void read(const headwater::FileReading &reading);
     void saved();
+    void copied(const QString &path);
     void saveFailed(const headwater::Error &error);
 
 private:

@@ -22,6 +22,8 @@
 #include "views/tags/tagspage.h"
 
 #include <QAction>
+#include <QDir>
+#include <QFileDialog>
 #include <QPointer>
 
 #include <algorithm>
@@ -156,6 +158,11 @@ void Editing::wireFiles()
         }
         updateActions();
     });
+    connect(&m_files, &OpenFiles::opened, this, [this](const OpenFile *file) {
+        connect(file, &OpenFile::copied, this, [this](const QString &path) {
+            m_window.showMessage(tr("Saved a copy as %1.").arg(path), Tone::Success);
+        });
+    });
     connect(&m_files, &OpenFiles::saveFailed, this,
             [this](OpenFile *file, const Error &error) { tellFailure(*file, error); });
 }
@@ -170,6 +177,8 @@ void Editing::wirePage(DefinitionPage &page)
     };
     connect(&page, &DefinitionPage::saveRequested, this,
             withFile([](OpenFile &file) { file.save(); }));
+    connect(&page, &DefinitionPage::saveAsRequested, this,
+            withFile([this](OpenFile &file) { chooseCopy(file); }));
     connect(&page, &DefinitionPage::compareRequested, this,
             withFile([this](OpenFile &file) { compare(file); }));
     connect(&page, &DefinitionPage::keepRequested, this, withFile([](OpenFile &file) {
@@ -190,6 +199,10 @@ void Editing::wireActions()
     connect(actions.save, &QAction::triggered, this, [this] {
         if (OpenFile *file = fileOf(page()))
             file->save();
+    });
+    connect(actions.saveAs, &QAction::triggered, this, [this] {
+        if (OpenFile *file = fileOf(page()))
+            chooseCopy(*file);
     });
     connect(actions.saveAll, &QAction::triggered, &m_files, &OpenFiles::saveAll);
     connect(actions.undo, &QAction::triggered, this, [this] { page().view().undo(); });
@@ -273,6 +286,7 @@ void Editing::updateActions()
     const QList<OpenFile *> modified = m_files.modified();
     OpenFile *file = fileOf(page());
     actions.save->setEnabled(file && (file->isModified() || file->disk() != FileState::Disk::Same));
+    actions.saveAs->setEnabled(file != nullptr);
     actions.saveAll->setEnabled(!modified.isEmpty());
     actions.undo->setEnabled(file && file->document().isUndoAvailable());
     actions.redo->setEnabled(file && file->document().isRedoAvailable());
@@ -280,6 +294,21 @@ void Editing::updateActions()
     m_window.setWindowModified(!modified.isEmpty());
     const OpenFile *ofStream = fileOf(m_window.definitionPage());
     m_window.streamPage().setTabChanged(u"definition"_s, ofStream && ofStream->isModified());
+}
+
+void Editing::chooseCopy(OpenFile &file)
+{
+    auto *dialog
+        = new QFileDialog(&m_window, tr("Save a copy"), QDir(file.folder()).filePath(file.file()));
+    dialog->setObjectName("saveAsDialog"_L1);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("Definitions (*.yaml *.yml *.json)"), tr("All files (*)")});
+    dialog->setDefaultSuffix(QFileInfo(file.file()).suffix());
+    dialog->selectFile(QFileInfo(file.file()).fileName());
+    connect(dialog, &QFileDialog::fileSelected, &file, &OpenFile::saveCopy);
+    dialog->open();
+    Q_EMIT opened(dialog);
 }
 
 void Editing::compare(OpenFile &file)

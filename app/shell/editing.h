@@ -59,6 +59,7 @@ private:
     void update(OpenFile &file);
     void showProblems(const QString &name, int revision, const QList<TextProblem> &problems);
     void updateActions();
+    void chooseCopy(OpenFile &file);
     void compare(OpenFile &file);
     void tellFailure(OpenFile &file, const Error &error);
     void saveAllThen(std::function<void()> then);

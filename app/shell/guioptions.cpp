@@ -106,8 +106,8 @@ Result<GuiOptions> parseGuiOptions(const QStringList &arguments)
                               u"drift"_s,       u"settings"_s,   u"about"_s};
     if (!options.dialog.isEmpty() && !dialogs.contains(options.dialog))
         return invalid(u"--dialog wants %1"_s.arg(dialogs.join(u", "_s)));
-    const QStringList previews{u"catalog"_s, u"form"_s,      u"samples"_s,
-                               u"cards"_s,   u"not-shown"_s, u"compare"_s};
+    const QStringList previews{u"catalog"_s,   u"form"_s,    u"samples"_s, u"cards"_s,
+                               u"not-shown"_s, u"compare"_s, u"new-app"_s};
     if (!options.preview.isEmpty() && !previews.contains(options.preview))
         return invalid(u"--preview wants %1"_s.arg(previews.join(u", "_s)));
     return options;

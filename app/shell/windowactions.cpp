@@ -47,6 +47,7 @@ void WindowActions::buildActions()
     reload = action(u"reload"_s, tr("&Reload from disk"), u"rotate-ccw"_s, QKeySequence::Refresh);
     settings = action(u"settings"_s, tr("Se&ttings…"), u"settings"_s, QKeySequence(u"Ctrl+,"_s));
     save = action(u"save"_s, tr("&Save"), u"save"_s, QKeySequence::Save);
+    saveAs = action(u"saveAs"_s, tr("Save a cop&y as…"), {});
     saveAll = action(u"saveAll"_s, tr("Save a&ll"), u"save-all"_s, QKeySequence(u"Ctrl+Shift+S"_s));
     undo = action(u"undo"_s, tr("&Undo"), u"undo-2"_s, QKeySequence::Undo);
     redo = action(u"redo"_s, tr("&Redo"), u"redo-2"_s, QKeySequence::Redo);
@@ -79,7 +80,7 @@ void WindowActions::buildMenus()
     recentMenu = file->addMenu(icon(u"clock"_s), tr("Open &recent"));
     file->addActions({openSample, closeCatalog, reload});
     file->addSeparator();
-    file->addActions({save, saveAll});
+    file->addActions({save, saveAs, saveAll});
     file->addSeparator();
     file->addAction(settings);
     file->addSeparator();

@@ -31,6 +31,7 @@ public:
     QAction *settings = nullptr;
     QAction *quit = nullptr;
     QAction *save = nullptr;
+    QAction *saveAs = nullptr;
     QAction *saveAll = nullptr;
     QAction *undo = nullptr;
     QAction *redo = nullptr;

@@ -147,7 +147,16 @@ void DefinitionPage::updateMessage()
 {
     using Disk = FileState::Disk;
     switch (m_state.disk) {
-    case Disk::Same: m_message->hide(); return;
+    case Disk::Same:
+        if (m_state.isLoaded && m_state.isReadOnly)
+            m_message->showMessage(
+                tr("%1 can only be read: it must not be written, or holds characters that would "
+                   "not survive.")
+                    .arg(m_state.file),
+                Tone::Information, {{tr("Save a copy as…"), [this] { Q_EMIT saveAsRequested(); }}});
+        else
+            m_message->hide();
+        return;
     case Disk::Changed:
         m_message->showMessage(
             tr("Somebody else has changed %1 on the disk since you began to edit it.")

@@ -52,6 +52,8 @@ Q_SIGNALS:
     /// By the user.
     void formToggled(bool isShown);
     void saveRequested();
+    /// Under another name: this file cannot be written.
+    void saveAsRequested();
     /// The file has changed on the disk: look at the difference, let the text here win, or take
     /// what is there.
     void compareRequested();

@@ -4,8 +4,8 @@
 #include "models/newappmodel.h"
 #include "views/common/emptystate.h"
 #include "views/common/icon.h"
-#include "views/common/plaintextdelegate.h"
 #include "views/common/theme.h"
+#include "views/preview/newappdelegate.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -76,9 +76,10 @@ void NewAppView::buildView()
     m_view->setObjectName("newAppList"_L1);
     m_view->setAccessibleName(tr("Tags that oc new-app comes upon"));
     m_view->setModel(&m_model);
-    m_view->setItemDelegate(new PlainTextDelegate(m_view));
+    m_view->setItemDelegate(new NewAppDelegate(m_view));
     m_view->setRootIsDecorated(false);
     m_view->setUniformRowHeights(true);
+    m_view->setMouseTracking(true);
     m_view->setAllColumnsShowFocus(true);
     m_view->header()->setStretchLastSection(true);
     m_view->header()->setSectionsMovable(false);
@@ -88,6 +89,11 @@ void NewAppView::buildView()
         const auto candidate = index.data(NewAppModel::RowRole).value<NewAppCandidate>();
         Q_EMIT definitionRequested(candidate.key, candidate.tag);
     });
+}
+
+void NewAppView::setTerm(const QString &term)
+{
+    m_term->setText(term);
 }
 
 void NewAppView::showMatch(const NewAppMatch &match)

@@ -23,6 +23,8 @@ public:
     /// @p model outlives the view.
     explicit NewAppView(NewAppModel &model, QWidget *parent = nullptr);
 
+    /// Asks for @p term, as if it had been typed.
+    void setTerm(const QString &term);
     /// What becomes of the term that was asked for.
     void showMatch(const NewAppMatch &match);
 

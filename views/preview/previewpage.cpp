@@ -268,6 +268,8 @@ void PreviewPage::showView(const QString &name, const QString &stream)
             m_tabs->setCurrentIndex(index);
     }
     showTab(m_tabs->currentIndex());
+    if (name == "new-app"_L1 && !stream.isEmpty())
+        m_newApp->setTerm(stream.section(u'/', -1));
     for (const PreviewEntry &entry : m_models.tiles.entries()) {
         const bool isMeant
             = entry.key.name == stream || entry.key.ns + u'/' + entry.key.name == stream;

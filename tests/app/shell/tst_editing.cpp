@@ -15,6 +15,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QDialog>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -181,6 +182,44 @@ private Q_SLOTS:
             f.program->child<QLabel>(u"compareExplanation"_s).text().contains(u"somebody else"_s));
         f.press(u"compareAction"_s); // Restore
         QTRY_COMPARE(f.view().toPlainText().toUtf8(), typed);
+        QVERIFY(f.program->window.isWindowModified());
+    }
+
+    /// T14: a file that cannot be kept byte by byte is for looking at, and says so.
+    void offersACopyOfWhatCanOnlyBeRead()
+    {
+        Fixture f;
+        QTRY_VERIFY(f.isShown());
+        f.program.reset();
+        const QByteArray odd = f.text + "# \xe2\x80\xa9\n";
+        f.folder.put(file, odd);
+        f.start();
+        auto *bar = f.page().findChild<QWidget *>(u"messageBar"_s);
+        QTRY_VERIFY(bar->isVisible());
+        QVERIFY(f.view().isReadOnly());
+        bar->findChild<QPushButton *>(u"messageAction"_s)->click();
+        auto *dialog = f.program->window.findChild<QFileDialog *>(u"saveAsDialog"_s);
+        QVERIFY(dialog);
+        Q_EMIT dialog->fileSelected(f.folder.path() + u"/copy.txt"_s);
+        dialog->reject();
+        QTRY_COMPARE(f.folder.get(u"copy.txt"_s), odd);
+        QCOMPARE(f.folder.get(file), odd);
+        QVERIFY(f.program->window.findChild<MessageBar *>(u"messageBar"_s));
+    }
+
+    /// What is not saved yet goes into the copy, and stays here.
+    void savesACopy()
+    {
+        Fixture f;
+        QTRY_VERIFY(f.isShown());
+        QTest::keyClicks(&f.view(), u"#mine "_s);
+        f.actions().saveAs->trigger();
+        auto *dialog = f.program->window.findChild<QFileDialog *>(u"saveAsDialog"_s);
+        QVERIFY(dialog);
+        Q_EMIT dialog->fileSelected(f.folder.path() + u"/copy.txt"_s);
+        dialog->reject();
+        QTRY_COMPARE(f.folder.get(u"copy.txt"_s), "#mine " + f.text);
+        QCOMPARE(f.folder.get(file), f.text);
         QVERIFY(f.program->window.isWindowModified());
     }
 
